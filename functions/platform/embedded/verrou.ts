@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Another server already works in this data folder. */
+export class DossierOccupe extends Error {}
+
+const SQLITE_BUSY = 5;
+
+/**
+ * Takes a data folder for this process and returns what gives it back. The kernel frees it when the process dies,
+ * whatever the manner; and unlike an exclusive lock on the data itself, it lets a backup read while we run.
+ * Throws `DossierOccupe`.
+ */
+export function verrouiller(dossier: string): () => void {
+  const db = new DatabaseSync(join(dossier, 'verrou.sqlite'));
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) {
+      throw new DossierOccupe(
+        `Le dossier de données « ${dossier} » est déjà utilisé par un autre serveur Passerelle. ` +
+          'Arrêtez ce serveur, ou choisissez un autre dossier.',
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+  return () => db.close();
+}

@@ -1,0 +1,169 @@
+/**
+ * The ports: all that a handler may ask of the world. Two adapters each, `embedded/` and `aws/`, held to one
+ * contract test suite (test/platform/). Instants are ISO 8601 UTC with milliseconds; sizes are bytes.
+ */
+import type { Evenement, EvenementNouveau } from '../journal/evenement.ts';
+
+/** `depot`: what was deposited. `verdicts`: full verdicts. `acquits`: the answers, as the depositor fetches them. */
+export type Bucket = 'depot' | 'verdicts' | 'acquits';
+
+/** One locked version of one object. On the embedded platform the version is the SHA-256 of the content (R1). */
+export interface ObjectRef {
+  readonly bucket: Bucket;
+  readonly key: string;
+  readonly version: string;
+}
+
+export interface StoredObject {
+  readonly ref: ObjectRef;
+  readonly sha256: string;
+  readonly size: number;
+  /** False when this very content already stood under this key: R3, "already there" is a success. */
+  readonly created: boolean;
+}
+
+export interface ObjectStore {
+  /** Stores a version of `key` durably. Other content under the same key is another version, never an overwrite. */
+  put(bucket: Bucket, key: string, content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<StoredObject>;
+  /** Create-if-absent (R3): throws `ContenuDifferent` where the key already holds other bytes. */
+  create(bucket: Bucket, key: string, content: Uint8Array): Promise<StoredObject>;
+  /** The bytes of one version, as a stream. Throws `ObjetAbsent`. */
+  read(ref: ObjectRef): AsyncIterable<Uint8Array>;
+}
+
+export class ContenuDifferent extends Error {}
+export class ObjetAbsent extends Error {}
+
+/** What leaves, leaves from here (R4): written with its event, removed on the recipient's receipt. */
+export interface OutboxEntry {
+  /** The dedupId: derived from its inputs, the same at every resend. */
+  readonly id: string;
+  readonly queue: string;
+  /** SQS message group: keeps one sender's volume from starving the others. */
+  readonly group: string;
+  readonly body: string;
+}
+
+export interface OutboxPending extends OutboxEntry {
+  readonly sends: number;
+  readonly lastSentAt: string | null;
+}
+
+/** A due date, written with the event that sets it, so that nothing sleeps for 75 days. */
+export interface Echeance {
+  readonly id: string;
+  readonly type: string;
+  /** Civil date (Europe/Paris), YYYY-MM-DD. */
+  readonly date: string;
+  readonly stream: string;
+}
+
+/** A name that only one holder may have (NomFic, bordereau number, IdUnique of a PJ). Holder: a stream name. */
+export interface Claim {
+  readonly key: string;
+  readonly holder: string;
+}
+
+/** R7: the transaction holds only while that stream's epoch is still the one that was read. */
+export interface Fence {
+  readonly stream: string;
+  readonly epoch: number;
+}
+
+/** One transaction, all or nothing: at most 80 items and 300 kB, whatever the platform. */
+export interface Append {
+  readonly stream: string;
+  /** The seq of the last event that the decision was based on; 0 for a new stream. */
+  readonly expected: number;
+  readonly events: readonly EvenementNouveau[];
+  /** Instant recorded in the events (R6: the only way in for a clock). */
+  readonly at: string;
+  /** True when these events change what other aggregates may decide (activation, suspension, lifting). */
+  readonly advancesEpoch?: boolean;
+  /** `put` under a known id replaces the entry, as never sent; `sent` and `remove` of an unknown one change nothing. */
+  readonly outbox?: {
+    readonly put?: readonly OutboxEntry[];
+    readonly sent?: readonly string[];
+    readonly remove?: readonly string[];
+  };
+  /** `put` under a known id moves the date. */
+  readonly echeances?: { readonly put?: readonly Echeance[]; readonly remove?: readonly string[] };
+  /** Taking again what one holds is a success; releasing what another holds changes nothing. */
+  readonly claims?: { readonly take?: readonly Claim[]; readonly release?: readonly Claim[] };
+  readonly fences?: readonly Fence[];
+}
+
+/** Where several things conflict, the sequence is told first, then the fence, then all the claims. */
+export type AppendResult =
+  | { readonly ok: true; readonly events: readonly Evenement[] }
+  | { readonly ok: false; readonly conflict: 'sequence' }
+  | { readonly ok: false; readonly conflict: 'fence'; readonly stream: string }
+  /** `taken`: the names that others hold, with their present holders. */
+  | { readonly ok: false; readonly conflict: 'claim'; readonly taken: readonly Claim[] };
+
+export const APPEND_MAX_ITEMS = 80;
+export const APPEND_MAX_BYTES = 300_000;
+export class AppendTooLarge extends Error {}
+/** A bug of the caller: one item under two different operations, a fence on one's own stream, a malformed instant. */
+export class AppendMalformed extends Error {}
+
+export interface StreamState {
+  readonly events: readonly Evenement[];
+  /** seq of the last event, 0 where there is none. */
+  readonly seq: number;
+  readonly epoch: number;
+}
+
+export interface Journal {
+  read(stream: string): Promise<StreamState>;
+  /** Throws `AppendTooLarge` or `AppendMalformed`, before touching anything. Zero events: `expected` still holds. */
+  append(append: Append): Promise<AppendResult>;
+  /** Outbox entries never sent (oldest first), then those last sent before `sentBefore` (longest ago first). */
+  outboxDue(options: { readonly sentBefore: string; readonly limit: number }): Promise<readonly OutboxPending[]>;
+  /** Échéances dated `jusquAu` (YYYY-MM-DD) or before, earliest first. */
+  echeancesDues(options: { readonly jusquAu: string; readonly limit: number }): Promise<readonly Echeance[]>;
+  /** Who holds these names now; a free name is left out. */
+  holders(keys: readonly string[]): Promise<readonly Claim[]>;
+}
+
+export interface Message {
+  /** Needed to delete or extend; changes at each receive. */
+  readonly handle: string;
+  readonly body: string;
+  /** 1 at the first receive. */
+  readonly receiveCount: number;
+  readonly sentAt: string;
+}
+
+/** What SQS has, everywhere: lease, receive count, dead letters, 14-day expiry. At least once, no order promised. */
+export interface Queues {
+  send(queue: string, message: { readonly id: string; readonly group: string; readonly body: string }): Promise<void>;
+  receive(queue: string, options: { readonly max: number; readonly leaseSeconds: number }): Promise<readonly Message[]>;
+  /** A handle whose lease has run out and was leased again deletes nothing. */
+  delete(queue: string, handle: string): Promise<void>;
+  /** Gives the message back at once, or after `delaySeconds`. */
+  release(queue: string, handle: string, delaySeconds: number): Promise<void>;
+  counts(queue: string): Promise<{ readonly visible: number; readonly leased: number; readonly dead: number }>;
+}
+
+export interface Clock {
+  /** ISO 8601 UTC, milliseconds. */
+  now(): string;
+}
+
+/** Read models: rebuilt from the journal at will, never consulted for a decision. */
+export interface Lectures {
+  put(collection: string, id: string, document: { readonly rank: string; readonly body: string }): Promise<void>;
+  get(collection: string, id: string): Promise<string | null>;
+  /** Bodies, highest rank first (by UTF-8 bytes), strictly under `below`: give each document a rank of its own. */
+  list(collection: string, options: { readonly limit: number; readonly below?: string }): Promise<readonly string[]>;
+}
+
+/** Come back later: the message returns to its queue after the delay. Anything else thrown is a bug. */
+export class Retry extends Error {
+  readonly delaySeconds: number;
+  constructor(why: string, delaySeconds: number) {
+    super(why);
+    this.delaySeconds = delaySeconds;
+  }
+}

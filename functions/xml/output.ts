@@ -1,0 +1,42 @@
+/** The output buffer: canonical bytes shared by all open regions until something makes them differ. */
+import type { Region } from './region.ts';
+
+/** Bytes after which the buffer is handed on. Whoever writes without asking may write twice as much more. */
+export const FLUSH_AT = 65_536;
+
+export class Output {
+  readonly buf: Buffer;
+  readonly view: DataView;
+  readonly regions: Region[] = [];
+  o = 0;
+
+  constructor(capacity: number) {
+    const memory = new ArrayBuffer(capacity);
+    this.buf = Buffer.from(memory);
+    this.view = new DataView(memory);
+  }
+
+  flush(): void {
+    if (this.o === 0) return;
+    const bytes = this.buf.subarray(0, this.o);
+    for (const region of this.regions) region.feed(bytes);
+    this.o = 0;
+  }
+
+  /** Appends bytes for all regions; long runs go straight to the sinks. */
+  write(bytes: Uint8Array): void {
+    if (this.regions.length === 0) return;
+    if (bytes.length >= 2048) {
+      this.flush();
+      for (const region of this.regions) region.feed(bytes);
+      return;
+    }
+    if (this.o > FLUSH_AT) this.flush();
+    this.buf.set(bytes, this.o);
+    this.o += bytes.length;
+  }
+
+  writeText(text: string): void {
+    if (this.regions.length > 0) this.write(Buffer.from(text));
+  }
+}

@@ -1,0 +1,136 @@
+/** Lines, columns and source offsets, counted in blocks as the buffer moves on and refined only when asked. */
+import { CR, LF } from './characters.ts';
+import type { Encoding } from './encoding.ts';
+
+/** Line and column from 1, column in code points; offset in bytes of the source file. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+export class PositionTracker {
+  encoding: Encoding = 'UTF-8';
+  /** All bytes after the mark are ASCII: code points need not be counted. */
+  ascii = true;
+  private line = 1;
+  private column = 1;
+  private offset = 0;
+  /** Where in the buffer the three above hold. */
+  private mark: number;
+  private readonly buf: Buffer;
+  private readonly words: Int32Array;
+
+  /** `words` views the same memory as `buf`; reading starts at `start`. */
+  constructor(buf: Buffer, words: Int32Array, start: number) {
+    this.buf = buf;
+    this.words = words;
+    this.mark = start;
+  }
+
+  /** Counts source bytes that never enter the buffer (BOM and XML declaration, ASCII). */
+  skip(head: Buffer, bom: number): void {
+    this.offset += head.length;
+    const text = head.toString('latin1', bom).replace(/\r\n?/g, '\n');
+    const last = text.lastIndexOf('\n');
+    this.line += text.split('\n').length - 1;
+    this.column = last < 0 ? this.column + text.length : text.length - last;
+  }
+
+  /** Position of `to`, at or after the mark. */
+  at(to: number): Position {
+    const { buf, mark } = this;
+    const lines = this.countLines(mark, to);
+    const start = lines === 0 ? mark : this.lineStart(mark, to);
+    const column = (lines === 0 ? this.column : 1) + this.codePoints(start, to);
+    const bytes = this.encoding === 'UTF-8' ? to - mark : this.codePoints(mark, to);
+    return { line: this.line + lines, column, offset: this.offset + bytes };
+  }
+
+  /** Moves the mark to `to`: from now on only positions at or after it can be told, in time linear in the file. */
+  advance(to: number): void {
+    const { line, column, offset } = this.at(to);
+    this.line = line;
+    this.column = column;
+    this.offset = offset;
+    this.mark = to;
+  }
+
+  /** The buffer was moved down by `by` bytes. */
+  shift(by: number): void {
+    this.mark -= by;
+  }
+
+  /** Line ends in [from, to): LF, and CR that no LF follows. */
+  private countLines(from: number, to: number): number {
+    const { buf } = this;
+    const cr = buf.indexOf(CR, from);
+    if (cr < 0 || cr >= to) return countLf(buf, this.words, from, to);
+    let n = 0;
+    for (let i = from; i < to; i++) if (buf[i] === LF || (buf[i] === CR && buf[i + 1] !== LF)) n++;
+    return n;
+  }
+
+  private codePoints(from: number, to: number): number {
+    return this.ascii ? to - from : codePoints(this.buf, this.words, from, to);
+  }
+
+  /** Index after the last line end in [from, to), where there is one. */
+  private lineStart(from: number, to: number): number {
+    const { buf } = this;
+    const lf = buf.lastIndexOf(LF, to - 1) + 1;
+    const cr = buf.lastIndexOf(CR, to - 1) + 1;
+    if (cr <= Math.max(from, lf)) return Math.max(from, lf);
+    let i = to;
+    while (i > from && buf[i - 1] !== LF && !(buf[i - 1] === CR && buf[i] !== LF)) i--;
+    return i;
+  }
+}
+
+const LFS = LF * 0x01010101;
+/** Words whose LF counts, one byte each, fit in a word. */
+const BATCH = 255;
+
+/** LF bytes in [from, to), four at a time: this runs over the whole file. */
+function countLf(buf: Buffer, words: Int32Array, from: number, to: number): number {
+  let n = 0;
+  let i = from;
+  for (; i < to && (i & 3) !== 0; i++) if (buf[i] === LF) n++;
+  const last = to >> 2;
+  let w = i >> 2;
+  while (w < last) {
+    const stop = Math.min(last, w + BATCH);
+    let counts = 0;
+    for (; w < stop; w++) {
+      const x = words[w]! ^ LFS;
+      // Bit 7 of each byte of the sum is clear exactly where the byte of x is zero.
+      counts = (counts + ((~(((x & 0x7f7f7f7f) + 0x7f7f7f7f) | x) >>> 7) & 0x01010101)) | 0;
+    }
+    n += sumOfBytes(counts);
+  }
+  for (i = Math.max(i, w << 2); i < to; i++) if (buf[i] === LF) n++;
+  return n;
+}
+
+/** Code points of well-formed UTF-8 in [from, to): bytes that do not continue one, counted like the LF. */
+function codePoints(buf: Buffer, words: Int32Array, from: number, to: number): number {
+  let continuations = 0;
+  let i = from;
+  for (; i < to && (i & 3) !== 0; i++) if ((buf[i]! & 0xc0) === 0x80) continuations++;
+  const last = to >> 2;
+  let w = i >> 2;
+  while (w < last) {
+    const stop = Math.min(last, w + BATCH);
+    let counts = 0;
+    for (; w < stop; w++) {
+      const word = words[w]!;
+      counts = (counts + ((word >>> 7) & ~(word >>> 6) & 0x01010101)) | 0;
+    }
+    continuations += sumOfBytes(counts);
+  }
+  for (i = Math.max(i, w << 2); i < to; i++) if ((buf[i]! & 0xc0) === 0x80) continuations++;
+  return to - from - continuations;
+}
+
+const sumOfBytes = (word: number): number =>
+  (word & 255) + ((word >>> 8) & 255) + ((word >>> 16) & 255) + (word >>> 24);

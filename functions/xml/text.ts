@@ -1,0 +1,165 @@
+/** Character data outside the fast path: long runs, references, line ends, CDATA sections. */
+import { AMP, BLANK, CR, GT, LF, LT, PLAIN_TEXT, RIGHT_BRACKET } from './characters.ts';
+import type { Core } from './core.ts';
+import { isBlank } from './declarations.ts';
+import { escapeText } from './escape.ts';
+import { referenceEnd, referenceValue } from './references.ts';
+
+/** Below this many bytes a loop beats the native searches. */
+const SHORT_RUN = 64;
+
+/** Reads character data at the window's start; false where more bytes are needed to go on. */
+export function readText(core: Core): boolean {
+  const { input } = core;
+  const { buf } = input;
+  core.tokenPos = input.pos;
+  core.current = -1;
+  if (core.depth === 0) return skipOutside(core);
+  const to = plainEnd(core, input.pos);
+  if (to > input.pos) {
+    emit(core, input.pos, to);
+    input.pos = to;
+  }
+  if (input.pos >= input.end) return false;
+  core.tokenPos = input.pos;
+  switch (buf[input.pos]) {
+    case LT:
+      return true;
+    case CR:
+      return readCr(core);
+    case GT:
+      return readGt(core);
+    case AMP:
+      return readReference(core);
+    default:
+      return core.fault('CARACTERE_INTERDIT', { code: buf[input.pos]! });
+  }
+}
+
+function skipOutside(core: Core): boolean {
+  const { input } = core;
+  while (BLANK[input.buf[input.pos]!] === 1) input.pos++;
+  if (input.pos >= input.end) return false;
+  if (input.buf[input.pos] === LT) return true;
+  core.tokenPos = input.pos;
+  if (!core.rootSeen) core.fault('FICHIER_NON_XML', { type: 'texte' });
+  return core.fault('CONTENU_HORS_RACINE');
+}
+
+/** End of the run of bytes that are copied as they stand. */
+function plainEnd(core: Core, from: number): number {
+  const { buf, end } = core.input;
+  const short = from + SHORT_RUN;
+  let p = from;
+  while (PLAIN_TEXT[buf[p]!] === 1 && p < short) p++;
+  if (PLAIN_TEXT[buf[p]!] === 0) return p;
+  // Each search is made once per window, wherever the runs end.
+  if (core.nextLt < p) core.nextLt = found(buf.indexOf(LT, p), end);
+  if (core.nextAmp < p) core.nextAmp = found(buf.indexOf(AMP, p), end);
+  if (core.nextGt < p) core.nextGt = found(buf.indexOf(GT, p), end);
+  return findControl(core, p, Math.min(core.nextLt, core.nextAmp, core.nextGt));
+}
+
+const found = (index: number, end: number): number => (index < 0 || index > end ? end : index);
+
+/** First control character other than TAB and LF in [from, to), else `to`; four bytes at a time. */
+function findControl(core: Core, from: number, to: number): number {
+  const { buf, words } = core.input;
+  let p = from;
+  while (p < to) {
+    if ((p & 3) === 0) {
+      let w = p >> 2;
+      const last = to >> 2;
+      // A byte below 0x20 borrows into its own bit 7 (false alarms only send us to the byte loop).
+      for (; w < last; w++) {
+        const word = words[w]!;
+        if (((word - 0x20202020) & ~word & 0x80808080) !== 0) break;
+      }
+      p = w << 2;
+      if (p >= to) return to;
+    }
+    const c = buf[p]!;
+    if (c < 32 && c !== 9 && c !== LF) return p;
+    p++;
+  }
+  return to;
+}
+
+/** A run of plain bytes: into the canonical forms, then to the sink. */
+function emit(core: Core, from: number, to: number): void {
+  const { output, input } = core;
+  if (output.regions.length > 0) output.write(input.buf.subarray(from, to));
+  if (core.blanks || !isBlank(input.buf, from, to)) core.sink.text(core.reader, input.buf, from, to);
+}
+
+function emitString(core: Core, text: string, canonical: string): void {
+  core.output.writeText(canonical);
+  const bytes = Buffer.from(text);
+  core.sink.text(core.reader, bytes, 0, bytes.length);
+}
+
+/** XML 1.0 §2.11: CRLF and CR become LF. */
+function readCr(core: Core): boolean {
+  const { input } = core;
+  if (input.pos + 1 >= input.end && !core.final) return false;
+  if (input.buf[input.pos + 1] !== LF) emitString(core, '\n', '\n');
+  input.pos++;
+  return true;
+}
+
+function readGt(core: Core): boolean {
+  const { input } = core;
+  const { buf, pos } = input;
+  if (buf[pos - 1] === RIGHT_BRACKET && buf[pos - 2] === RIGHT_BRACKET)
+    core.fault('MARQUAGE_INCORRECT', { detail: '« ]]> » dans un texte' });
+  emitString(core, '>', '&gt;');
+  input.pos++;
+  return true;
+}
+
+function readReference(core: Core): boolean {
+  const { input } = core;
+  const to = referenceEnd(input.buf, input.pos, input.end);
+  if (to === -1) return false;
+  const cp = to < 0 ? -1 : referenceValue(input.buf.toString('latin1', input.pos + 1, to - 1));
+  if (cp < 0) core.fault('REFERENCE_INCORRECTE', { reference: core.excerpt(input.pos, to < 0 ? 16 : to - input.pos) });
+  const text = String.fromCodePoint(cp);
+  emitString(core, text, escapeText(text));
+  input.pos = to;
+  return true;
+}
+
+/** Content of the open CDATA section; false where the window ends before `]]>`. */
+export function readCdata(core: Core): boolean {
+  const { input } = core;
+  const { buf, end, pos } = input;
+  core.tokenPos = pos;
+  const close = buf.indexOf(']]>', pos, 'latin1');
+  const closed = close >= 0 && close + 3 <= end;
+  const to = closed ? close : safeCut(core, Math.max(pos, end - 2));
+  if (to > pos) {
+    const control = findControlOrCr(core, pos, to);
+    if (control >= 0) core.fault('CARACTERE_INTERDIT', { code: buf[control]! }, control);
+    const text = buf.toString('utf8', pos, to).replace(/\r\n?/g, '\n');
+    emitString(core, text, escapeText(text));
+  }
+  input.pos = closed ? to + 3 : to;
+  core.inCdata = !closed;
+  return closed;
+}
+
+/** Where a section may be cut: not inside a character, nor after a CR whose LF may follow. */
+function safeCut(core: Core, at: number): number {
+  const { buf, pos } = core.input;
+  let p = at;
+  while (p > pos && (buf[p]! & 0xc0) === 0x80) p--;
+  return p > pos && buf[p - 1] === CR ? p - 1 : p;
+}
+
+function findControlOrCr(core: Core, from: number, to: number): number {
+  for (let p = from; p < to; p++) {
+    p = findControl(core, p, to);
+    if (p < to && core.input.buf[p] !== CR) return p;
+  }
+  return -1;
+}

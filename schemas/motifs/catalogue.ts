@@ -1,0 +1,69 @@
+/** The one closed catalogue of motifs, and the anomalies made from it. */
+import { MOTIFS_DEPOT } from './depot.ts';
+import { MOTIFS_FORMAT } from './format.ts';
+import { MOTIFS_LECTURE } from './lecture.ts';
+import type { Gravite, Motif, Niveau } from './motif.ts';
+import { MOTIFS_SIGNATURE } from './signature.ts';
+
+export const MOTIFS = { ...MOTIFS_LECTURE, ...MOTIFS_SIGNATURE, ...MOTIFS_FORMAT, ...MOTIFS_DEPOT };
+export type CodeMotif = keyof typeof MOTIFS;
+
+/** Where in the file: line and column from 1, column in code points; all null when the file has no such place. */
+export interface Lieu {
+  readonly ligne: number | null;
+  readonly colonne: number | null;
+  /** Names from the root, e.g. `/n:PES_Aller/PES_DepenseAller/Bordereau/Piece`. */
+  readonly chemin: string | null;
+}
+export const SANS_LIEU: Lieu = { ligne: null, colonne: null, chemin: null };
+
+/** Which object of the flux: index of the bordereau and of the PJ in file order from 0, numbers as written. */
+export interface Objet {
+  readonly bordereau?: number;
+  readonly piece?: string;
+  readonly lignePiece?: string;
+  readonly pj?: number;
+}
+
+export interface Anomalie extends Lieu {
+  readonly code: CodeMotif;
+  readonly niveau: Niveau;
+  readonly gravite: Gravite;
+  readonly phrase: string;
+  readonly remede: string;
+  readonly numAnoAck: string;
+  readonly objet: Objet;
+}
+
+const VALEUR_MAX = 80;
+
+/** Fills the sentence of a motif. A value from the file is cut at 80 code points; a missing one is a bug and throws. */
+export function anomalie(
+  code: CodeMotif,
+  lieu: Lieu,
+  valeurs: Readonly<Record<string, string | number>> = {},
+  objet: Objet = {},
+): Anomalie {
+  const motif: Motif = MOTIFS[code];
+  const remplir = (modele: string) =>
+    modele.replace(/\{(\w+)\}/g, (_, nom: string) => {
+      const valeur = valeurs[nom];
+      if (valeur === undefined) throw new TypeError(`motif ${String(code)}: no value for {${nom}}`);
+      const points = [...String(valeur)];
+      return points.length > VALEUR_MAX ? `${points.slice(0, VALEUR_MAX).join('')}…` : String(valeur);
+    });
+  const { niveau, gravite, numAnoAck } = motif;
+  const { ligne, colonne, chemin } = lieu;
+  return {
+    code,
+    niveau,
+    gravite,
+    phrase: remplir(motif.phrase),
+    remede: remplir(motif.remede),
+    numAnoAck,
+    ligne,
+    colonne,
+    chemin,
+    objet,
+  };
+}

@@ -1,0 +1,47 @@
+/** The contract of the ports, one sentence a clause. Every platform runs it whole; see ports.ts for the law. */
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { Journal, Lectures, ObjectStore, Queues } from '../../functions/platform/ports.ts';
+import { contratDesFiles } from './contrat-files.ts';
+import { contratDuJournal } from './contrat-journal.ts';
+import { contratDesCourses } from './contrat-journal-courses.ts';
+import { contratDesReservations } from './contrat-journal-reservations.ts';
+import { contratDesSuites } from './contrat-journal-suites.ts';
+import { contratDesLectures } from './contrat-lectures.ts';
+import { contratDesObjets } from './contrat-objets.ts';
+
+export interface PlateformeEprouvee {
+  readonly journal: Journal;
+  readonly objets: ObjectStore;
+  readonly files: Queues;
+  readonly lectures: Lectures;
+  /** Lets time pass for the queues: a test clock where there is one, a real wait elsewhere. Seconds. */
+  avancer(seconds: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The platform of the running test, empty at its beginning. */
+export type Eprouvee = () => PlateformeEprouvee;
+
+/** Declares the contract for one platform; `ouvrir` must give an empty one each time. */
+export function contratDesPorts(nom: string, ouvrir: () => Promise<PlateformeEprouvee>): void {
+  describe(`the ports on ${nom}`, () => {
+    let ouverte: PlateformeEprouvee | undefined;
+    beforeEach(async () => {
+      ouverte = await ouvrir();
+    });
+    afterEach(async () => {
+      await ouverte?.close();
+    });
+    const plateforme: Eprouvee = () => {
+      if (ouverte === undefined) throw new Error('no platform outside a test');
+      return ouverte;
+    };
+    contratDuJournal(plateforme);
+    contratDesReservations(plateforme);
+    contratDesSuites(plateforme);
+    contratDesCourses(plateforme);
+    contratDesObjets(plateforme);
+    contratDesFiles(plateforme);
+    contratDesLectures(plateforme);
+  });
+}

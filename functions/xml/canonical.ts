@@ -7,6 +7,7 @@ import { DECLARES, DECLARES_DEFAULT } from './names.ts';
 import { FLUSH_AT } from './output.ts';
 import type { Region } from './region.ts';
 import { NO_PREFIX, XML_PREFIX } from './scope.ts';
+import { PLAIN } from './tag.ts';
 
 /** A longer tag is rendered from strings, so that the output buffer need not be asked at every byte. */
 const PLAIN_TAG_BYTES = 16_384;
@@ -28,7 +29,7 @@ function tagBytes(core: Core): number {
   return tag.count === 0 ? 0 : tag.to[tag.count - 1]! - tag.from[0]!;
 }
 
-/** No namespace to render, attributes in order and plain: bytes are copied. */
+/** No namespace to render, attributes in order: names and plain values are copied. */
 function renderPlain(core: Core, name: number): void {
   const { output, tag, input } = core;
   if (output.o > FLUSH_AT) output.flush();
@@ -40,7 +41,8 @@ function renderPlain(core: Core, name: number): void {
     copyName(core, tag.name[i]!);
     out[output.o++] = EQUALS;
     out[output.o++] = QUOTE;
-    output.o += input.buf.copy(out, output.o, tag.from[i]!, tag.to[i]!);
+    if (tag.form[i] === PLAIN) output.o += input.buf.copy(out, output.o, tag.from[i]!, tag.to[i]!);
+    else output.o += out.write(escapeValue(attributeValue(core, i)), output.o);
     out[output.o++] = QUOTE;
   }
   out[output.o++] = GT;

@@ -36,6 +36,8 @@ export class Core {
   careful = false;
   rootSeen = false;
   inCdata = false;
+  /** Text was told since the last tag: what follows belongs to it, blank or not. */
+  inText = false;
   /** No more bytes will come. */
   final = false;
   /** Where the next `<`, `&` and `>` stand in the window; stale where behind the reading position. */

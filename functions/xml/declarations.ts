@@ -9,10 +9,19 @@ import { PLAIN } from './tag.ts';
 /** Normalised value of attribute `i` (XML 1.0 §3.3.3, CDATA type: there is no DTD to say otherwise). */
 export function attributeValue(core: Core, i: number): string {
   const { input, tag } = core;
-  const from = tag.from[i]!;
-  const raw = input.buf.toString('utf8', from, tag.to[i]!);
-  if (tag.form[i] === PLAIN) return raw;
-  return raw.replace(/\r\n|[\r\n\t]/g, ' ').replace(/&([^;&]*)(;?)/g, (reference, body: string, semicolon: string) => {
+  if (tag.form[i] === PLAIN) return input.buf.toString('utf8', tag.from[i]!, tag.to[i]!);
+  const known = tag.value[i];
+  if (known !== null && known !== undefined) return known;
+  const value = normalised(core, tag.from[i]!, tag.to[i]!);
+  tag.value[i] = value;
+  return value;
+}
+
+function normalised(core: Core, from: number, to: number): string {
+  const raw = core.input.buf.toString('utf8', from, to);
+  const spaced = /[\r\n\t]/.test(raw) ? raw.replace(/\r\n|[\r\n\t]/g, ' ') : raw;
+  if (!spaced.includes('&')) return spaced;
+  return spaced.replace(/&([^;&]*)(;?)/g, (reference, body: string, semicolon: string) => {
     const cp = semicolon === ';' ? referenceValue(body) : -1;
     if (cp < 0) core.fault('REFERENCE_INCORRECTE', { reference: reference.slice(0, 30) }, from);
     return String.fromCodePoint(cp);

@@ -22,6 +22,7 @@ export function readEndTag(core: Core): boolean {
   if (buf[p] !== GT) mismatch(core, name);
   input.pos = p + 1;
   core.templates.context = name * 2 + 1;
+  core.inText = false;
   core.depth--;
   core.current = name;
   core.uri = core.scope.bound[names.prefix[name]!]!;

@@ -8,13 +8,14 @@ import { CR, GT, LF, LT, PLAIN_QUOTED, PLAIN_TEXT, QUOTE, SLASH, SPACE } from '.
 import type { Core } from './core.ts';
 import { FLUSH_AT } from './output.ts';
 import { PLAIN } from './tag.ts';
+import { endsAtTag } from './text.ts';
 
 /** Bytes of text taken here at a time; longer runs belong to the general path, which does not copy them. */
 const TEXT_BYTES = 128;
 const SPACES = 0x20202020;
 
 export function runFast(core: Core): void {
-  const { input, output, names, scope, templates, tag, stack, sink, reader, blanks } = core;
+  const { input, output, scope, templates, tag, stack, sink, reader, blanks } = core;
   const { buf, view } = input;
   const { regions, buf: out, view: outView } = output;
   const { pool, name: tName, attribute: tAttribute, offset: tOffset, length: tLength } = templates;
@@ -33,6 +34,7 @@ export function runFast(core: Core): void {
   let depth = core.depth;
   let context = templates.context;
   let tags = 0;
+  let inText = core.inText;
   core.uri = defaultUri;
   for (;;) {
     if (o > FLUSH_AT) {
@@ -63,7 +65,7 @@ export function runFast(core: Core): void {
         out[q++] = SPACE;
         c = buf[++p]!;
       }
-      let report = blanks;
+      let report = blanks || inText;
       if (c !== LT) {
         report = true;
         w = view.getInt32(p, true);
@@ -85,7 +87,8 @@ export function runFast(core: Core): void {
         }
       }
       if (p === pos) break;
-      if (report && p > from) {
+      if ((report || !endsAtTag(buf, p)) && p > from) {
+        inText = true;
         core.tokenPos = from;
         core.depth = depth;
         sink.text(reader, buf, from, p);
@@ -121,6 +124,7 @@ export function runFast(core: Core): void {
       pos = p + length;
       o = q + length;
       context = name * 2 + 1;
+      inText = false;
       sink.end(reader, name);
       continue;
     }
@@ -192,6 +196,7 @@ export function runFast(core: Core): void {
     if (empty) sink.end(reader, name);
     else stack[depth++] = name;
     context = name * 2;
+    inText = false;
     tags++;
     pos = p;
     o = q;
@@ -200,6 +205,7 @@ export function runFast(core: Core): void {
   output.o = silent ? 0 : o;
   core.depth = depth;
   core.current = -1;
+  core.inText = inText;
   templates.context = context;
   core.fastTags += tags;
 }

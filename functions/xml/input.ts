@@ -87,23 +87,19 @@ export class Input {
   }
 
   private takeLatin1(slice: Buffer, room: number): number {
-    if (isAscii(slice)) {
-      this.end += slice.copy(this.buf, this.end);
-      return slice.length;
-    }
+    if (isAscii(slice)) return this.append(slice);
     this.position.ascii = false;
     // A character of the upper half takes two bytes.
     const taken = Math.min(slice.length, room >> 1);
     // Through a one-byte string: V8 transcodes it several times faster than a loop here does.
     this.end += this.buf.write(slice.toString('latin1', 0, taken), this.end, 'utf8');
+    this.position.end = this.end;
+    this.position.sourceEnd += taken;
     return taken;
   }
 
   private takeUtf8(slice: Buffer): number {
-    if (this.tail.length === 0 && isAscii(slice)) {
-      this.end += slice.copy(this.buf, this.end);
-      return slice.length;
-    }
+    if (this.tail.length === 0 && isAscii(slice)) return this.append(slice);
     this.position.ascii = false;
     // Up to three bytes more than the room that was asked for: the buffer is 64 bytes longer than its capacity.
     const bytes = this.tail.length > 0 ? Buffer.concat([this.tail, slice]) : slice;
@@ -115,8 +111,16 @@ export class Input {
       if (at >= 0) this.faultAt(whole, at, 'CARACTERE_INTERDIT', { code });
     }
     this.tail = Buffer.from(bytes.subarray(whole.length));
-    this.end += whole.copy(this.buf, this.end);
+    this.append(whole);
     return slice.length;
+  }
+
+  /** Bytes that enter the window as they are. */
+  private append(bytes: Buffer): number {
+    this.end += bytes.copy(this.buf, this.end);
+    this.position.end = this.end;
+    this.position.sourceEnd += bytes.length;
+    return bytes.length;
   }
 
   /** Takes what is good before the fault, so that its line and column can be told. */
@@ -126,7 +130,7 @@ export class Input {
     code: CodeLecture,
     valeurs: Readonly<Record<string, string>> = {},
   ): never {
-    this.end += bytes.copy(this.buf, this.end, 0, good);
+    this.append(bytes.subarray(0, good));
     return this.fault(code, valeurs, this.end);
   }
 

@@ -46,7 +46,8 @@ function readInstruction(core: Core): boolean {
     core.fault('MARQUAGE_INCORRECT', { detail: 'déclaration XML ailleurs qu’en tête du fichier' });
   if (!QNAME.test(target) || target.includes(':'))
     core.fault('MARQUAGE_INCORRECT', { detail: 'cible d’instruction de traitement incorrecte' });
-  core.output.writeText(data === '' ? `<?${target}?>` : `<?${target} ${data}?>`);
+  if (core.output.regions.length > 0)
+    core.output.write(Buffer.from(data === '' ? `<?${target}?>` : `<?${target} ${data}?>`));
   core.sink.markup(core.reader, 'instruction');
   input.pos = close + 2;
   return true;

@@ -25,18 +25,16 @@ export class Output {
 
   /** Appends bytes for all regions; long runs go straight to the sinks. */
   write(bytes: Uint8Array): void {
+    const { length } = bytes;
     if (this.regions.length === 0) return;
-    if (bytes.length >= 2048) {
+    if (length >= 2048) {
       this.flush();
       for (const region of this.regions) region.feed(bytes);
       return;
     }
     if (this.o > FLUSH_AT) this.flush();
-    this.buf.set(bytes, this.o);
-    this.o += bytes.length;
-  }
-
-  writeText(text: string): void {
-    if (this.regions.length > 0) this.write(Buffer.from(text));
+    if (length > 32) this.buf.set(bytes, this.o);
+    else for (let i = 0; i < length; i++) this.buf[this.o + i] = bytes[i]!;
+    this.o += length;
   }
 }

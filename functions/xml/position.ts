@@ -11,12 +11,16 @@ export interface Position {
 
 export class PositionTracker {
   encoding: Encoding = 'UTF-8';
+  /** End of the window, and the offset in the source that corresponds to it. */
+  end: number;
+  sourceEnd = 0;
   /** All bytes after the mark are ASCII: code points need not be counted. */
   ascii = true;
   private line = 1;
+  /** Column at the mark; in ISO-8859-1, where a byte is a character, the offset of the line's start does instead. */
   private column = 1;
-  private offset = 0;
-  /** Where in the buffer the three above hold. */
+  private lineOffset = 0;
+  /** Where in the buffer these hold. */
   private mark: number;
   private readonly buf: Buffer;
   private readonly words: Int32Array;
@@ -26,39 +30,54 @@ export class PositionTracker {
     this.buf = buf;
     this.words = words;
     this.mark = start;
+    this.end = start;
   }
 
   /** Counts source bytes that never enter the buffer (BOM and XML declaration, ASCII). */
   skip(head: Buffer, bom: number): void {
-    this.offset += head.length;
-    const text = head.toString('latin1', bom).replace(/\r\n?/g, '\n');
-    const last = text.lastIndexOf('\n');
-    this.line += text.split('\n').length - 1;
-    this.column = last < 0 ? this.column + text.length : text.length - last;
+    this.sourceEnd = head.length;
+    const lines = head.toString('latin1', bom).split(/\r\n|\r|\n/);
+    const last = lines.at(-1) ?? '';
+    this.line = lines.length;
+    this.column = last.length + 1;
+    this.lineOffset = head.length - last.length;
   }
 
   /** Position of `to`, at or after the mark. */
   at(to: number): Position {
-    const { buf, mark } = this;
-    const lines = this.countLines(mark, to);
-    const start = lines === 0 ? mark : this.lineStart(mark, to);
-    const column = (lines === 0 ? this.column : 1) + this.codePoints(start, to);
-    const bytes = this.encoding === 'UTF-8' ? to - mark : this.codePoints(mark, to);
-    return { line: this.line + lines, column, offset: this.offset + bytes };
+    const lines = this.countLines(this.mark, to);
+    const offset = this.offsetOf(to);
+    const column = this.encoding === 'UTF-8' ? this.columnOf(lines, to) : offset - this.lineOffsetOf(lines, to) + 1;
+    return { line: this.line + lines, column, offset };
   }
 
   /** Moves the mark to `to`: from now on only positions at or after it can be told, in time linear in the file. */
   advance(to: number): void {
-    const { line, column, offset } = this.at(to);
-    this.line = line;
-    this.column = column;
-    this.offset = offset;
+    const lines = this.countLines(this.mark, to);
+    if (this.encoding === 'UTF-8') this.column = this.columnOf(lines, to);
+    else this.lineOffset = this.lineOffsetOf(lines, to);
+    this.line += lines;
     this.mark = to;
+  }
+
+  private columnOf(lines: number, to: number): number {
+    return lines === 0
+      ? this.column + this.codePoints(this.mark, to)
+      : 1 + this.codePoints(this.lineStart(this.mark, to), to);
+  }
+
+  private lineOffsetOf(lines: number, to: number): number {
+    return lines === 0 ? this.lineOffset : this.offsetOf(this.lineStart(this.mark, to));
+  }
+
+  private offsetOf(to: number): number {
+    return this.sourceEnd - (this.encoding === 'UTF-8' ? this.end - to : this.codePoints(to, this.end));
   }
 
   /** The buffer was moved down by `by` bytes. */
   shift(by: number): void {
     this.mark -= by;
+    this.end -= by;
   }
 
   /** Line ends in [from, to): LF, and CR that no LF follows. */

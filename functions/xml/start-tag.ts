@@ -35,6 +35,7 @@ export function readStartTag(core: Core): boolean {
   renderStart(core, name, core.output.regions.length > regionsBefore);
   if (isExpectable(core, name)) core.templates.learn(name, tag.count === 0 ? -1 : tag.name[0]!);
   core.templates.context = name * 2;
+  core.inText = false;
   input.pos = after;
   if (tag.empty) {
     renderEnd(core, name);
@@ -59,7 +60,7 @@ function enter(core: Core, name: number): void {
   const prefix = names.prefix[name]!;
   core.uri = scope.bound[prefix]!;
   if (prefix !== 0 && core.uri === 0) core.fault('PREFIXE_NON_DECLARE', { prefixe: scope.prefixes[prefix] ?? '' });
-  if (tag.intricate) checkBoundAttributes(core);
+  if (tag.intricate || tag.raw) checkBoundAttributes(core);
 }
 
 /** A tag that the fast path may expect: unprefixed, at most one plain attribute, nothing that a consumer watches. */
@@ -86,6 +87,7 @@ function scanTag(core: Core, pos: number): number {
   tag.count = 0;
   tag.kinds = 0;
   tag.intricate = false;
+  tag.raw = false;
   tag.empty = false;
   tag.serial++;
   core.current = name;
@@ -179,8 +181,11 @@ function record(core: Core, name: number, at: number, from: number, to: number):
   tag.to[i] = to;
   tag.form[i] = core.valueForm;
   tag.kinds |= names.kind[name]! & (DECLARES | IDENTIFIER);
-  if (core.valueForm !== PLAIN || names.prefix[name] !== 0 || (i > 0 && !inOrder(core, tag.name[i - 1]!, name)))
-    tag.intricate = true;
+  if (core.valueForm !== PLAIN) {
+    tag.raw = true;
+    tag.value[i] = null;
+  }
+  if (names.prefix[name] !== 0 || (i > 0 && !inOrder(core, tag.name[i - 1]!, name))) tag.intricate = true;
   tag.count = i + 1;
 }
 

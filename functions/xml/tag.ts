@@ -14,8 +14,12 @@ export class Tag {
   readonly form: Uint8Array;
   /** OR of the kinds of its attribute names. */
   kinds = 0;
-  /** Some attribute is prefixed, out of order or not plain: the tag is rendered from its parts. */
+  /** Some attribute is prefixed or out of order: the tag is rendered from its parts. */
   intricate = false;
+  /** Some value is not plain. */
+  raw = false;
+  /** Normalised values of those, once computed. */
+  readonly value: (string | null)[] = [];
   empty = false;
   /** A tag number, to find repeated attributes: `stamp[name]` is the last tag that had it. */
   serial = 0;

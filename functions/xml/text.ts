@@ -1,5 +1,5 @@
 /** Character data outside the fast path: long runs, references, line ends, CDATA sections. */
-import { AMP, BLANK, CR, GT, LF, LT, PLAIN_TEXT, RIGHT_BRACKET } from './characters.ts';
+import { AMP, BANG, BLANK, CR, GT, LF, LT, PLAIN_TEXT, QUESTION, RIGHT_BRACKET } from './characters.ts';
 import type { Core } from './core.ts';
 import { isBlank } from './declarations.ts';
 import { escapeText } from './escape.ts';
@@ -89,20 +89,50 @@ function findControl(core: Core, from: number, to: number): number {
 function emit(core: Core, from: number, to: number): void {
   const { output, input } = core;
   if (output.regions.length > 0) output.write(input.buf.subarray(from, to));
-  if (core.blanks || !isBlank(input.buf, from, to)) core.sink.text(core.reader, input.buf, from, to);
+  if (!core.blanks && !core.inText && endsAtTag(input.buf, to) && isBlank(input.buf, from, to)) return;
+  core.inText = true;
+  core.sink.text(core.reader, input.buf, from, to);
 }
 
-function emitString(core: Core, text: string, canonical: string): void {
-  core.output.writeText(canonical);
-  const bytes = Buffer.from(text);
-  core.sink.text(core.reader, bytes, 0, bytes.length);
+/** A tag follows, and not a comment, an instruction or a CDATA section that may go on with the text. */
+export function endsAtTag(buf: Uint8Array, at: number): boolean {
+  const next = buf[at + 1];
+  return buf[at] === LT && next !== BANG && next !== QUESTION && next !== 0;
+}
+
+/** What a reference or an escaped character is: as text, and in canonical form. */
+interface Escaped {
+  readonly text: Buffer;
+  readonly canonical: Buffer;
+}
+const escaped = (text: string): Escaped => ({ text: Buffer.from(text), canonical: Buffer.from(escapeText(text)) });
+const LINE_END = escaped('\n');
+const GREATER = escaped('>');
+/** References met so far: a file uses few of them, many times. */
+const references = new Map<string, Escaped | null>();
+const REFERENCES_KEPT = 1000;
+
+function emitEscaped(core: Core, { text, canonical }: Escaped): void {
+  core.output.write(canonical);
+  core.inText = true;
+  core.sink.text(core.reader, text, 0, text.length);
+}
+
+function reference(body: string): Escaped | null {
+  let found = references.get(body);
+  if (found === undefined) {
+    const cp = referenceValue(body);
+    found = cp < 0 ? null : escaped(String.fromCodePoint(cp));
+    if (references.size < REFERENCES_KEPT) references.set(body, found);
+  }
+  return found;
 }
 
 /** XML 1.0 §2.11: CRLF and CR become LF. */
 function readCr(core: Core): boolean {
   const { input } = core;
   if (input.pos + 1 >= input.end && !core.final) return false;
-  if (input.buf[input.pos + 1] !== LF) emitString(core, '\n', '\n');
+  if (input.buf[input.pos + 1] !== LF) emitEscaped(core, LINE_END);
   input.pos++;
   return true;
 }
@@ -112,7 +142,7 @@ function readGt(core: Core): boolean {
   const { buf, pos } = input;
   if (buf[pos - 1] === RIGHT_BRACKET && buf[pos - 2] === RIGHT_BRACKET)
     core.fault('MARQUAGE_INCORRECT', { detail: '« ]]> » dans un texte' });
-  emitString(core, '>', '&gt;');
+  emitEscaped(core, GREATER);
   input.pos++;
   return true;
 }
@@ -121,10 +151,11 @@ function readReference(core: Core): boolean {
   const { input } = core;
   const to = referenceEnd(input.buf, input.pos, input.end);
   if (to === -1) return false;
-  const cp = to < 0 ? -1 : referenceValue(input.buf.toString('latin1', input.pos + 1, to - 1));
-  if (cp < 0) core.fault('REFERENCE_INCORRECTE', { reference: core.excerpt(input.pos, to < 0 ? 16 : to - input.pos) });
-  const text = String.fromCodePoint(cp);
-  emitString(core, text, escapeText(text));
+  const found = to < 0 ? null : reference(input.buf.toString('latin1', input.pos + 1, to - 1));
+  if (found === null) {
+    return core.fault('REFERENCE_INCORRECTE', { reference: core.excerpt(input.pos, to < 0 ? 16 : to - input.pos) });
+  }
+  emitEscaped(core, found);
   input.pos = to;
   return true;
 }
@@ -141,7 +172,7 @@ export function readCdata(core: Core): boolean {
     const control = findControlOrCr(core, pos, to);
     if (control >= 0) core.fault('CARACTERE_INTERDIT', { code: buf[control]! }, control);
     const text = buf.toString('utf8', pos, to).replace(/\r\n?/g, '\n');
-    emitString(core, text, escapeText(text));
+    emitEscaped(core, escaped(text));
   }
   input.pos = closed ? to + 3 : to;
   core.inCdata = !closed;

@@ -9,7 +9,7 @@ export interface TokenSink {
   start(reader: Reader, name: number): void;
   /**
    * Character data as UTF-8 in `bytes[from..to)`: references resolved, line ends normalised. One text may come in
-   * several runs. With the option `blanks: false`, runs made of white space alone may be left out.
+   * several runs. With the option `blanks: false`, white space alone between two tags may be left out.
    */
   text(reader: Reader, bytes: Uint8Array, from: number, to: number): void;
   end(reader: Reader, name: number): void;

@@ -71,6 +71,11 @@ const STRUCTURE = motifs({
     source: 'PES v2, ERREUR_FLUX_VIDE',
     numAnoAck: 'ERREUR_FLUX_VIDE',
   }),
+  LIMITE_FAUTES: schema({
+    phrase: 'Le fichier compte plus de {maximum} anomalies de schéma : la suite n’a pas été examinée.',
+    remede: EDITEUR,
+    source: 'Limites de Passerelle (docs/limites.md)',
+  }),
   LIMITE_BORDEREAUX: schema({
     phrase: 'Le flux contient plus de {maximum} bordereaux.',
     remede: 'Répartissez les bordereaux en plusieurs flux.',

@@ -98,7 +98,9 @@ function lireFlux(chunks: Iterable<Uint8Array>): { tokens: number } {
     start() {},
     end() {},
     markup() {},
-    text: (_: Reader, _b: Uint8Array, from: number, to: number) => void (tokens += to - from),
+    text(_: Reader, _bytes: Uint8Array, from: number, to: number) {
+      tokens += to - from;
+    },
   };
   const reader = new Reader({ sink, limits: { fileBytes: 200_000_000 } });
   for (const chunk of chunks) reader.write(chunk);

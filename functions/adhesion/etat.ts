@@ -1,0 +1,21 @@
+/** The adhésion as of an instant, and the form in force on a day. */
+import type { AdhesionEvenement, Formulaire } from '../../schemas/evenements/adhesion.ts';
+import { ADHESION_ABSENTE, type Adhesion, evolve } from './cycle.ts';
+import { dateCivile } from './heure-de-paris.ts';
+
+/** The present state: every event counts. */
+export const etatPresent = (events: readonly AdhesionEvenement[]): Adhesion =>
+  events.reduce<Adhesion>(evolve, ADHESION_ABSENTE);
+
+/** The state at an instant (ISO 8601 UTC): only what the journal had recorded by then, that instant included. */
+export const etatALaDate = (events: readonly AdhesionEvenement[], instant: string): Adhesion =>
+  etatPresent(events.filter(({ at }) => at <= instant));
+
+/**
+ * The form in force at an instant: the last recorded of those whose date has come (annexe 2: a form restates the whole
+ * situation and replaces the former). Null before the first takes effect.
+ */
+export function formulaireEnVigueur(adhesion: Adhesion, instant: string): Formulaire | null {
+  const jour = dateCivile(instant);
+  return adhesion.formulaires.findLast(({ depuis }) => depuis <= jour) ?? null;
+}

@@ -1,0 +1,61 @@
+/** The events of a deposit and of its deliveries, each as one French sentence. */
+import type { DepotEvenement } from '../../../schemas/evenements/depot.ts';
+import type { MiseEvenement } from '../../../schemas/evenements/mise.ts';
+import { compter, octets } from './nombre.ts';
+import { ISSUES } from './verdict.ts';
+
+const REPONSES = {
+  PES_ACQUIT: 'PES_ACQUIT émis',
+  'accuse-de-rejet': 'Accusé de rejet émis',
+  'accuse-de-verification': 'Accusé de vérification émis',
+} as const;
+
+const CONFIANCES = {
+  etablie: 'certificats de confiance',
+  indeterminee: 'confiance dans les certificats non vérifiée',
+  refusee: 'certificats refusés',
+} as const;
+
+export function depotEnClair(event: DepotEvenement): string {
+  switch (event.type) {
+    case 'DepotRecu':
+      return `Fichier «\u00a0${event.data.nom}\u00a0» reçu de l’ordonnateur ${event.data.expediteur} (${octets(event.data.size)}).`;
+    case 'SignatureVerifiee':
+      return `${compter(event.data.signatures, 'signature intacte', 'signatures intactes')}, ${CONFIANCES[event.data.confiance]}.`;
+    case 'SignatureRejetee':
+      return `Signature rejetée (${compter(event.data.signatures, 'signature')} dans le fichier).`;
+    case 'AlterationDetectee':
+      return `Altération détectée : ${compter(event.data.alterees, 'signature')} sur ${event.data.signatures} ne correspond plus au contenu.`;
+    case 'VerdictRendu': {
+      const { verdict, bordereaux, pj, anomalies } = event.data;
+      const contenu = `${compter(bordereaux.total, 'bordereau', 'bordereaux')}, ${compter(pj.total, 'pièce justificative', 'pièces justificatives')}`;
+      return `Vérification terminée : flux ${ISSUES[verdict]} (${contenu}, ${compter(anomalies, 'anomalie')}).`;
+    }
+    case 'AcquitEmis':
+      return `${REPONSES[event.data.nature]} pour l’ordonnateur.`;
+    default:
+      return event satisfies never;
+  }
+}
+
+export function miseEnClair(event: MiseEvenement): string {
+  switch (event.type) {
+    case 'MiseADispositionDecidee': {
+      const { destinataire, dispense } = event.data;
+      const papier = dispense.bordereau ? 'avec dispense de papier' : 'sans dispense de papier';
+      return `Mise à disposition du poste ${destinataire} décidée, ${papier}.`;
+    }
+    case 'MisADisposition':
+      return 'Mis à la disposition du comptable.';
+    case 'RemisADisposition':
+      return `De nouveau mis à la disposition du comptable (envoi n°\u00a0${event.data.envoi}).`;
+    case 'ReceptionConfirmee':
+      return `Réception confirmée par le poste ${event.data.par}.`;
+    case 'PrisEnCharge':
+      return `Pris en charge par le poste ${event.data.par}.`;
+    case 'RejeteParLeComptable':
+      return `Rejeté par le poste ${event.data.par} : ${event.data.motif}`;
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,51 @@
+/** Any event of the journal as one line: the short name of what it is about, and a French sentence. */
+import { type AdhesionEvenement, lireAdhesion } from '../../../schemas/evenements/adhesion.ts';
+import { lireDepot } from '../../../schemas/evenements/depot.ts';
+import { lireMise } from '../../../schemas/evenements/mise.ts';
+import type { Evenement } from '../../journal/evenement.ts';
+import { depotEnClair, miseEnClair } from './evenement-depot.ts';
+
+/** Enough of a depotId to find it on the console, as the motifs of duplicates quote it. */
+export const ABREGE = 12;
+export const abreger = (depotId: string): string => depotId.slice(0, ABREGE);
+
+const MOTIFS_SUSPENSION = {
+  'alterations-graves': 'altérations graves',
+  'acces-empeche': 'accès empêché',
+} as const;
+
+export function adhesionEnClair(event: AdhesionEvenement): string {
+  switch (event.type) {
+    case 'AdhesionActivee':
+      return `Adhésion enregistrée, avec effet au ${event.data.depuis.split('-').reverse().join('/')} (poste ${event.data.codiques.join(', ')}).`;
+    case 'AlterationDetectee':
+      return `Altération détectée dans le dépôt ${abreger(event.data.depotId)}.`;
+    case 'SuspensionAdhesionProposee':
+      return `Suspension proposée au comptable, à la suite du dépôt ${abreger(event.data.depotId)}.`;
+    case 'SuspensionPrononcee':
+      return `Adhésion suspendue par le comptable (${MOTIFS_SUSPENSION[event.data.motif]}) : ${event.data.raison}`;
+    case 'SuspensionLevee':
+      return `Suspension levée par le comptable : ${event.data.raison}`;
+    default:
+      return event satisfies never;
+  }
+}
+
+export interface EvenementEnClair {
+  /** Short depot id, with the rank of the bordereau for a delivery; or the SIRET of an adhésion. */
+  readonly objet: string;
+  readonly phrase: string;
+}
+
+/** An event of a later version is named rather than hidden. */
+export function evenementEnClair(event: Evenement): EvenementEnClair {
+  const [famille, id = '', n] = event.stream.split('/');
+  const objet = n === undefined ? id.slice(0, famille === 'adhesion' ? 14 : ABREGE) : `${abreger(id)}/${n}`;
+  const phrases = {
+    depot: () => lireDepot([event]).map(depotEnClair),
+    mise: () => lireMise([event]).map(miseEnClair),
+    adhesion: () => lireAdhesion([event]).map(adhesionEnClair),
+  };
+  if (famille !== 'depot' && famille !== 'mise' && famille !== 'adhesion') return { objet, phrase: event.type };
+  return { objet, phrase: phrases[famille]().join(' ') };
+}

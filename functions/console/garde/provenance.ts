@@ -1,0 +1,42 @@
+/** Who may call: without authentication, the browser of the machine is the door that others could push open. */
+import type { MiddlewareHandler } from 'hono';
+import { repondreErreur } from '../erreur.ts';
+
+/** The name in a Host header, without its port; null where it is none. */
+function nomDe(host: string | undefined): string | null {
+  const url = host === undefined ? null : URL.parse(`http://${host}`);
+  return url === null || url.pathname !== '/' || url.username !== '' ? null : url.hostname;
+}
+
+/** A page of another site may make its own name point to this machine: only the names we know are answered. */
+export const hoteConnu =
+  (hotes: readonly string[]): MiddlewareHandler =>
+  async (c, next) => {
+    const nom = nomDe(c.req.header('host'));
+    if (nom !== null && hotes.includes(nom)) return next();
+    return repondreErreur(
+      c,
+      421,
+      'Ce serveur ne répond pas sous ce nom.',
+      `Appelez-le par l’un de ses noms : ${hotes.join(', ')}.`,
+    );
+  };
+
+const SANS_EFFET = ['GET', 'HEAD', 'OPTIONS'];
+
+/** A form or a script of another site must not deposit, suspend or acknowledge in the name of whoever visits it. */
+export const memeOrigine: MiddlewareHandler = async (c, next) => {
+  const site = c.req.header('sec-fetch-site');
+  const origine = c.req.header('origin');
+  const sure =
+    SANS_EFFET.includes(c.req.method) ||
+    ((site === undefined || site === 'same-origin' || site === 'none') &&
+      (origine === undefined || URL.parse(origine)?.host === c.req.header('host')));
+  if (sure) return next();
+  return repondreErreur(
+    c,
+    403,
+    'Cette demande vient d’un autre site : elle est refusée.',
+    'Agissez depuis la console de Passerelle, ou par l’API hors d’un navigateur.',
+  );
+};

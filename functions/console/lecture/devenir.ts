@@ -1,0 +1,66 @@
+/** What became of a deposit, in one French sentence and one state. Pure. */
+import { compter } from '../en-clair/nombre.ts';
+import { majuscule } from '../en-clair/verdict.ts';
+import type { Resume } from './resume.ts';
+
+/** `en-cours` until the verdict; then the verdict's own word. */
+export type Etat = 'en-cours' | 'accepte' | 'partiel' | 'rejete' | 'indetermine';
+
+export const TITRES: Readonly<Record<Etat, string>> = {
+  'en-cours': 'Vérification en cours',
+  accepte: 'Accepté',
+  partiel: 'Accepté en partie',
+  rejete: 'Rejeté',
+  indetermine: 'Transmis sous réserve',
+};
+
+export const etatDu = ({ verdict }: Resume): Etat => verdict ?? 'en-cours';
+
+const bordereaux = (n: number): string => compter(n, 'bordereau', 'bordereaux');
+
+function chezLeComptable({ mises, destinataires }: Resume): string {
+  const poste = destinataires.length === 1 ? `poste\u00a0${destinataires[0]}` : `postes ${destinataires.join(', ')}`;
+  const { decidees, envoyees, recues, prisesEnCharge, rejetees } = mises;
+  if (decidees === 0) return '';
+  const conclus = prisesEnCharge + rejetees;
+  const suite: [number, string][] = [
+    [prisesEnCharge, `pris en charge par le ${poste}`],
+    [rejetees, `rejeté par le ${poste}`],
+    [recues - conclus, `reçu par le ${poste}`],
+    [envoyees - recues, `mis à la disposition du ${poste}`],
+    [decidees - envoyees, `à mettre à la disposition du ${poste}`],
+  ];
+  const presents = suite.filter(([n]) => n > 0);
+  // All at the same point: which ones needs no saying. A flow without bordereau is one delivery, so is always here.
+  if (presents.length === 1) return presents.map(([, fait]) => fait).join('');
+  return presents.map(([n, fait]) => `${bordereaux(n)} ${fait}`).join(', ');
+}
+
+/** The first anomaly in its own words, and how many others. */
+function anomalies({ anomalies: n, premiereAnomalie }: Resume): string {
+  if (n === 0) return '';
+  if (premiereAnomalie === null) return `${compter(n, 'anomalie')}.`;
+  return n === 1 ? premiereAnomalie : `${premiereAnomalie} Et ${compter(n - 1, 'autre anomalie', 'autres anomalies')}.`;
+}
+
+function accepte({ bordereaux: b, pj }: Resume): string {
+  const parties = [
+    ...(b && b.total > 0 ? [`${bordereaux(b.total - b.rejetes)} sur ${b.total}`] : []),
+    ...(pj && pj.total > 0 ? [`${compter(pj.total - pj.rejetes, 'PJ', 'PJ')} sur ${pj.total}`] : []),
+  ];
+  return parties.length === 0 ? '' : `${parties.join(', ')}.`;
+}
+
+/** The sentences after the state: what was accepted, where it stands at the comptable's, what is wrong. */
+export function devenir(resume: Resume): string {
+  const etat = etatDu(resume);
+  if (etat === 'en-cours') return 'Le fichier est reçu ; sa vérification est en cours.';
+  const suite = chezLeComptable(resume);
+  return [
+    etat === 'rejete' ? '' : accepte(resume),
+    suite === '' ? '' : `${majuscule(suite)}.`,
+    majuscule(anomalies(resume)),
+  ]
+    .filter((phrase) => phrase !== '')
+    .join(' ');
+}

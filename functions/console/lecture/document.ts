@@ -1,0 +1,56 @@
+/** A deposit as the API tells it: the same facts as the page, under stable names. Pure. */
+import { depotEnClair } from '../en-clair/evenement-depot.ts';
+import { devenir, etatDu, TITRES } from './devenir.ts';
+import type { Dossier } from './dossier.ts';
+import type { MiseLue } from './mise-lue.ts';
+import type { Resume } from './resume.ts';
+
+/** Milliseconds since the step before, null for the first. */
+const depuis = (at: string, avant: string | undefined): number | null =>
+  avant === undefined ? null : Date.parse(at) - Date.parse(avant);
+
+export const liensDu = (depotId: string, repondu: boolean) => ({
+  depot: `/depots/${depotId}`,
+  fichier: `/depots/${depotId}/fichier`,
+  acquit: repondu ? `/depots/${depotId}/acquit` : null,
+});
+
+/** One line of `GET /depots`. */
+export function documentDuResume(resume: Resume) {
+  const { position: _, ...faits } = resume;
+  const etat = etatDu(resume);
+  return {
+    ...faits,
+    etat,
+    repondu: resume.reponduLe !== null,
+    phrase: `${TITRES[etat]}. ${devenir(resume)}`,
+    liens: liensDu(resume.depotId, resume.reponduLe !== null),
+  };
+}
+
+const documentDeLaMise = ({ position: _, etapes, ...mise }: MiseLue) => ({
+  ...mise,
+  etapes: etapes.map(({ type, at }, i) => ({ evenement: type, instant: at, dureeMs: depuis(at, etapes[i - 1]?.at) })),
+});
+
+/** `GET /depots/:id`. */
+export function documentDuDossier({ resume, events, verdict, mises, fichier }: Dossier) {
+  return {
+    ...documentDuResume(resume),
+    sha256: fichier.sha256,
+    etapes: events.map((event, i) => ({
+      evenement: event.type,
+      phrase: depotEnClair(event),
+      instant: event.at,
+      dureeMs: depuis(event.at, events[i - 1]?.at),
+    })),
+    entete: verdict?.entete ?? null,
+    enveloppe: verdict?.enveloppe ?? null,
+    signatures: verdict?.signatures ?? [],
+    detailBordereaux: verdict?.bordereaux ?? [],
+    detailPj: verdict?.pj ?? [],
+    detailAnomalies: verdict?.anomalies ?? [],
+    anomaliesOmises: verdict?.anomaliesOmises ?? 0,
+    misesADisposition: mises.map(documentDeLaMise),
+  };
+}

@@ -1,0 +1,76 @@
+/** What the flow holds: its bordereaux with their state at the comptable's, its signatures, its PJ. */
+import { html } from 'hono/html';
+import type { Verdict } from '../../../schemas/verdict.ts';
+import { RAISONS_EN_CLAIR } from '../../mise-a-disposition/dispense.ts';
+import {
+  CONFIANCES,
+  ETAPES_MISE,
+  INTEGRITES,
+  ISSUES_AU_FEMININ,
+  majuscule,
+  nomDuBordereau,
+} from '../en-clair/verdict.ts';
+import type { MiseLue } from '../lecture/mise-lue.ts';
+import { etiquette, jalons, moment } from './fragments.ts';
+import { type Html, tableau } from './gabarit.ts';
+
+/** Lines of a table: a flow of thousands of PJ stays readable; the whole is in the JSON. */
+const LIGNES_MAX = 500;
+
+const montant = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
+
+function papier({ dispense: { bordereau, pj, raisons } }: MiseLue): Html {
+  if (bordereau && pj) return html`Dispense de papier pour le bordereau et ses PJ.`;
+  const titre = bordereau ? 'Dispense de papier pour le bordereau, non pour ses PJ.' : 'Pas de dispense de papier.';
+  return html`<details><summary>${titre}</summary>
+<ul>${raisons.map((raison) => html`<li>${RAISONS_EN_CLAIR[raison]}</li>`)}</ul></details>`;
+}
+
+function chezLeComptable(mise: MiseLue | undefined): Html {
+  if (mise === undefined) return html`<span class="precision">Non transmis</span>`;
+  const motif = mise.motif === null ? '' : html`<p>Motif du rejet : ${mise.motif}</p>`;
+  const etapes = mise.etapes.map(({ type, at }) => ({ nom: majuscule(ETAPES_MISE[type]), at }));
+  return html`<p>Poste ${mise.destinataire}</p>${jalons(etapes)}${motif}${papier(mise)}`;
+}
+
+export function tableBordereaux({ bordereaux }: Verdict, mises: readonly MiseLue[]): Html {
+  const entier = mises.find(({ n }) => n === 0);
+  if (bordereaux.length === 0)
+    return entier === undefined
+      ? html``
+      : html`<section><h2>Chez le comptable</h2>${chezLeComptable(entier)}</section>`;
+  const lignes = bordereaux.slice(0, LIGNES_MAX).map(
+    (bordereau, rang) => html`<tr><th scope="row">${majuscule(nomDuBordereau(bordereau))}
+<span class="precision">${bordereau.pieces} pièce${bordereau.pieces > 1 ? 's' : ''}${
+      bordereau.montantHT === null ? '' : `, ${montant.format(bordereau.montantHT / 100)} HT`
+    }</span></th>
+<td>${etiquette(bordereau.verdict)}</td>
+<td>${chezLeComptable(mises.find(({ n }) => n === rang + 1))}</td></tr>`,
+  );
+  const colonnes = ['Bordereau', 'Vérification', 'Chez le comptable'];
+  return html`<section><h2>Bordereaux</h2>
+${tableau('legende-bordereaux', `Bordereaux du flux (${bordereaux.length})`, colonnes, lignes)}</section>`;
+}
+
+export function tableSignatures({ signatures }: Verdict): Html {
+  if (signatures.length === 0) return html``;
+  const lignes = signatures.slice(0, LIGNES_MAX).map(
+    (s) => html`<tr><th scope="row">${s.portee === 'fichier' ? 'Le fichier' : `Bordereau ${s.cible ?? ''}`}</th>
+<td>${etiquette(s.integrite === 'intacte' ? 'accepte' : 'rejete', majuscule(INTEGRITES[s.integrite]))}</td>
+<td>${majuscule(CONFIANCES[s.confiance])}</td>
+<td>${s.signataire ?? 'Inconnu'}</td><td>${s.signeLe === null ? 'Date inconnue' : moment(s.signeLe)}</td></tr>`,
+  );
+  const colonnes = ['Porte sur', 'Contenu', 'Certificat', 'Signataire', 'Signé le'];
+  return html`<section><h2>Signatures</h2>
+${tableau('legende-signatures', `Signatures (${signatures.length})`, colonnes, lignes)}</section>`;
+}
+
+export function tablePj({ pj }: Verdict): Html {
+  if (pj.length === 0) return html``;
+  const lignes = pj.slice(0, LIGNES_MAX).map(
+    (p) => html`<tr><th scope="row">${p.nom ?? 'Sans nom'}</th><td><code>${p.idUnique ?? '–'}</code></td>
+<td>${etiquette(p.verdict, majuscule(ISSUES_AU_FEMININ[p.verdict]))}</td></tr>`,
+  );
+  return html`<section><h2>Pièces justificatives</h2>
+${tableau('legende-pj', `Pièces justificatives (${pj.length})`, ['Nom', 'Identifiant unique', 'Vérification'], lignes)}</section>`;
+}

@@ -1,0 +1,9 @@
+import { html } from 'hono/html';
+import { type Html, page } from './gabarit.ts';
+
+export const pageErreur = (statut: number, erreur: string, remede: string): Html =>
+  page({
+    titre: statut === 404 ? 'Page introuvable' : 'Demande non aboutie',
+    contenu: html`<p class="chapeau">${erreur}</p><p>Que faire : ${remede}</p><p class="precision">Erreur ${statut}</p>
+<p><a href="/">Revenir à la liste des dépôts</a></p>`,
+  });

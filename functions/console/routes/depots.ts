@@ -1,0 +1,75 @@
+/** `POST /depots`: a file arrives; `GET /depots`: what became of all of them. */
+import { Hono } from 'hono';
+import { validator } from 'hono/validator';
+import { z } from 'zod';
+import { depotIdDe, fluxDepot, lireCle } from '../../depot/cle.ts';
+import { recevoir } from '../../depot/handler.ts';
+import { type ConsoleNeeds, TAILLE_MAX } from '../besoins.ts';
+import { nombre } from '../en-clair/nombre.ts';
+import { repondreErreur, repondreRefus, veutUnePage } from '../erreur.ts';
+import { entree } from '../garde/entree.ts';
+import { documentDuResume } from '../lecture/document.ts';
+import { listerDepots } from '../lecture/liste.ts';
+import { pageDepots } from '../pages/depots.ts';
+
+class TropGros extends Error {}
+
+/** Counts what passes: the length that a sender announces proves nothing. */
+async function* borner(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let taille = 0;
+  for await (const morceau of content) {
+    taille += morceau.length;
+    if (taille > TAILLE_MAX) throw new TropGros();
+    yield morceau;
+  }
+}
+
+const depotDemande = entree(
+  z.object({ siret: z.string(), nom: z.string() }),
+  'Le dépôt doit dire qui dépose et sous quel nom de fichier.',
+  'Appelez POST /depots?siret=<SIRET à 14 chiffres>&nom=<nom du fichier>, le fichier étant le corps de la demande.',
+);
+
+export const listeDemandee = entree(
+  z.object({ max: z.coerce.number().int().min(1).max(500).default(50), avant: z.string().max(200).optional() }),
+  'La page de la liste demandée est illisible.',
+  '« max » est un nombre de 1 à 500 ; « avant » est celui que donne la page précédente.',
+);
+
+export function routesDepots(needs: ConsoleNeeds): Hono {
+  const app = new Hono();
+  app.get('/', validator('query', listeDemandee), async (c) => {
+    const liste = await listerDepots(needs, c.req.valid('query'));
+    if (veutUnePage(c)) return c.html(pageDepots(liste));
+    return c.json({ depots: liste.depots.map(documentDuResume), suivant: liste.suivant });
+  });
+  app.post('/', validator('query', depotDemande), async (c) => {
+    const { siret, nom } = c.req.valid('query');
+    const key = `ordonnateurs/${siret}/${nom}`;
+    const cle = lireCle(key);
+    if (!cle.ok) return repondreRefus(c, cle.refus);
+    const tropGros = () =>
+      repondreErreur(
+        c,
+        413,
+        `Le fichier dépasse la taille admise de ${nombre(TAILLE_MAX)} octets.`,
+        'Répartissez les bordereaux ou les pièces justificatives en plusieurs fichiers.',
+      );
+    if (Number(c.req.header('content-length') ?? 0) > TAILLE_MAX) return tropGros();
+    try {
+      const { ref, sha256, size } = await needs.objets.put('depot', key, borner(c.req.raw.body ?? new Blob().stream()));
+      const depotId = depotIdDe({ bucket: 'depot', key, version: ref.version });
+      const connu = (await needs.journal.read(fluxDepot(depotId))).seq > 0;
+      const recu = await recevoir(needs)({ ...ref, sha256, size });
+      if (!recu.ok) return repondreRefus(c, recu.refus);
+      c.header('Location', `/depots/${depotId}`);
+      return c.json(recu.accuse, connu ? 200 : 201);
+    } catch (erreur) {
+      if (erreur instanceof TropGros) return tropGros();
+      // Whoever hung up has nothing to be told, and it is no fault of ours: nothing was kept.
+      if (c.req.raw.signal.aborted) return c.body(null, 400);
+      throw erreur;
+    }
+  });
+  return app;
+}

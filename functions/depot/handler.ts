@@ -1,0 +1,33 @@
+/** A file has arrived: records it once, and answers the accusé de réception. */
+import { lireDepot } from '../../schemas/evenements/depot.ts';
+import { objetDeposeSchema } from '../../schemas/messages/depot.ts';
+import type { Resultat } from '../../schemas/messages/refus.ts';
+import type { Clock, Journal } from '../platform/ports.ts';
+import type { AccuseDeReception } from './accuse.ts';
+import { depotIdDe, fluxDepot, lireCle } from './cle.ts';
+import { planReception } from './plan.ts';
+
+export interface RecevoirNeeds {
+  readonly journal: Journal;
+  readonly horloge: Clock;
+}
+
+/**
+ * Registers one stored version (`objetDeposeSchema`). Whatever the number of calls, one `DepotRecu` and one accusé.
+ * Refuses a key that names no sender; the file is not looked at here, and a suspension changes nothing (art. 6).
+ */
+export const recevoir =
+  ({ journal, horloge }: RecevoirNeeds) =>
+  async (message: unknown): Promise<Resultat<{ readonly accuse: AccuseDeReception }>> => {
+    const objet = objetDeposeSchema.parse(message);
+    const cle = lireCle(objet.key);
+    if (!cle.ok) return cle;
+    const stream = fluxDepot(depotIdDe(objet));
+    for (;;) {
+      const { events, seq } = await journal.read(stream);
+      const at = horloge.now();
+      const etape = planReception(lireDepot(events), { ...objet, siret: cle.siret, nom: cle.nom }, at);
+      if (etape.type === 'repondre') return { ok: true, accuse: etape.accuse };
+      await journal.append({ stream, expected: seq, events: [etape.event], at, outbox: { put: [etape.outbox] } });
+    }
+  };

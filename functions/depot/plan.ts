@@ -1,0 +1,26 @@
+/** What is left to do when an object arrives (R8). Pure. */
+import type { DepotEvenement, DepotNouveau } from '../../schemas/evenements/depot.ts';
+import { type ObjetDepose, QUEUE_VERIFIER } from '../../schemas/messages/depot.ts';
+import type { OutboxEntry } from '../platform/ports.ts';
+import { type AccuseDeReception, accuseDeReception } from './accuse.ts';
+import { depotIdDe } from './cle.ts';
+
+export type Reception = ObjetDepose & { readonly siret: string; readonly nom: string };
+
+export type EtapeReception =
+  | { readonly type: 'repondre'; readonly accuse: AccuseDeReception }
+  | { readonly type: 'enregistrer'; readonly event: DepotNouveau; readonly outbox: OutboxEntry };
+
+/** Records the first time; afterwards answers what the first time answered. `recuLe` counts only the first time (R6). */
+export function planReception(events: readonly DepotEvenement[], reception: Reception, recuLe: string): EtapeReception {
+  const recu = events.find((event) => event.type === 'DepotRecu');
+  if (recu) return { type: 'repondre', accuse: accuseDeReception(recu) };
+  const { siret, ...objet } = reception;
+  const depotId = depotIdDe(objet);
+  return {
+    type: 'enregistrer',
+    event: { type: 'DepotRecu', v: 1, data: { ...objet, expediteur: siret, recuLe } },
+    // The group keeps one sender's volume from starving the others (fair queues).
+    outbox: { id: depotId, queue: QUEUE_VERIFIER, group: siret, body: JSON.stringify({ depotId }) },
+  };
+}

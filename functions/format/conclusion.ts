@@ -1,0 +1,54 @@
+/** The rules that need the whole file: is it empty, and does InfoDematerialisee agree with the signatures? */
+
+import { type CodeMotif, SANS_LIEU } from '../../schemas/motifs/catalogue.ts';
+import type { Verdict } from '../../schemas/verdict.ts';
+import type { Collecte } from './collecte.ts';
+import type { Domaine, FluxLu } from './flux-lu.ts';
+
+/** What the signature observer saw in the same pass, valid or not. */
+export interface SignaturesPresentes {
+  /** At least one bordereau carries a signature. */
+  readonly bordereauxSignes: boolean;
+  /** The root carries one. */
+  readonly fichierSigne: boolean;
+}
+
+const DOMAINES: readonly Domaine[] = ['depense', 'recette'];
+const LIBELLES: Readonly<Record<Domaine, string>> = { depense: 'dépense', recette: 'recette' };
+
+export function conclure(c: Collecte, signatures: SignaturesPresentes): void {
+  c.lieu = () => SANS_LIEU;
+  if (c.bordereauxLus === 0 && c.pjLues === 0 && !c.autreDomaine) c.noter('FLUX_VIDE', {});
+  for (const domaine of DOMAINES) dematerialisation(c, domaine, signatures);
+}
+
+/**
+ * With 1, a signature must cover the bordereaux: theirs, or the file's. With 0, a bordereau may not be signed, while a
+ * signature of the file is a technical one, of the transmission, and is let through (arrêté du 27 juin 2007, annexe 1 §2.4).
+ */
+function dematerialisation(c: Collecte, domaine: Domaine, signatures: SignaturesPresentes): void {
+  const dematerialise = c.infoDematerialisee[domaine];
+  if (dematerialise === null) return;
+  const signes = signatures.bordereauxSignes && c.domainesSignes.has(domaine);
+  const valeurs = { domaine: LIBELLES[domaine] };
+  if (dematerialise && !signes && !signatures.fichierSigne) c.noter('DEMATERIALISE_SANS_SIGNATURE', valeurs);
+  if (!dematerialise && signes) c.noter('SIGNE_SANS_DEMATERIALISATION', valeurs);
+}
+
+const sansDoublon = (motifs: readonly CodeMotif[]): readonly CodeMotif[] => [...new Set(motifs)];
+
+/** The result as it stands; callers get copies of nothing: the reading is over, or given up. */
+export function lire(nature: Verdict['nature'], c: Collecte): FluxLu {
+  return {
+    nature,
+    enveloppe: c.enveloppe,
+    entete: c.entete,
+    infoDematerialisee: c.infoDematerialisee,
+    signatureDuFichier: c.signatureDuFichier,
+    bordereaux: c.bordereaux,
+    pj: c.pj.map((pj) => ({ ...pj, motifs: sansDoublon([...c.motifsDeToutePj, ...pj.motifs]) })),
+    anomalies: c.registre.anomalies,
+    anomaliesOmises: c.registre.omises,
+    codes: c.registre.codes,
+  };
+}

@@ -1,0 +1,94 @@
+/** What each value of the tree becomes. A value that the schema does not admit is echoed, but never computed with. */
+import type { RoleDeValeur } from './arbre/role.ts';
+import { type Collecte, retenir } from './collecte.ts';
+import { booleen } from './valeurs/date.ts';
+import { centimes } from './valeurs/montant.ts';
+import { entier } from './valeurs/nombre.ts';
+
+/** `admise`: the schema admits the value. */
+type Lecture = (c: Collecte, valeur: string, admise: boolean) => void;
+
+const enveloppe =
+  (champ: 'version' | 'typFic' | 'nomFic'): Lecture =>
+  (c, valeur) => {
+    if (c.enveloppe !== null) c.enveloppe[champ] = retenir(valeur);
+  };
+const carte =
+  (de: 'emetteur' | 'recepteur', champ: 'sigle' | 'adresse'): Lecture =>
+  (c, valeur) => {
+    const carteDeVisite = c.enveloppe?.[de];
+    if (carteDeVisite) carteDeVisite[champ] = retenir(valeur);
+  };
+const entete =
+  (champ: keyof NonNullable<Collecte['entete']>): Lecture =>
+  (c, valeur) => {
+    if (c.entete !== null) c.entete[champ] = retenir(valeur);
+  };
+const bordereau =
+  (champ: 'exercice' | 'numero' | 'date' | 'type'): Lecture =>
+  (c, valeur) => {
+    if (c.bordereau !== null) c.bordereau[champ] = retenir(valeur);
+  };
+const pj =
+  (champ: 'idUnique' | 'nom' | 'type'): Lecture =>
+  (c, valeur) => {
+    if (c.pjEnCours !== null) c.pjEnCours[champ] = retenir(valeur);
+  };
+
+/** Adds a ligne to the sum of its bordereau; a sum that is not exact is no sum. */
+const montantDeLigne: Lecture = (c, valeur, admise) => {
+  const b = c.bordereau;
+  if (b === null || b.sommeHT === null) return;
+  const montant = admise ? centimes(valeur) : null;
+  const somme = montant === null ? null : b.sommeHT + montant;
+  b.sommeHT = somme !== null && Number.isSafeInteger(somme) ? somme : null;
+};
+
+/** An identifier that came before in this file rejects the second PJ. */
+const idUnique: Lecture = (c, valeur, admise) => {
+  pj('idUnique')(c, valeur, admise);
+  if (!admise) return;
+  if (c.idUniques.has(valeur)) c.noter('PJ_EN_DOUBLE', { valeur });
+  else if (c.idUniques.size < c.limites.pj) c.idUniques.add(retenir(valeur));
+};
+
+export const LECTURES: Readonly<Record<RoleDeValeur, Lecture>> = {
+  version: enveloppe('version'),
+  typFic: enveloppe('typFic'),
+  nomFic: enveloppe('nomFic'),
+  sigleEmetteur: carte('emetteur', 'sigle'),
+  adresseEmetteur: carte('emetteur', 'adresse'),
+  sigleRecepteur: carte('recepteur', 'sigle'),
+  adresseRecepteur: carte('recepteur', 'adresse'),
+  dteStr: entete('dteStr'),
+  idPost: entete('idPost'),
+  libellePoste: entete('libellePoste'),
+  idColl: entete('idColl'),
+  finJur: entete('finJur'),
+  codCol: entete('codCol'),
+  codBud: entete('codBud'),
+  libelleColBud: entete('libelleColBud'),
+  infoDematerialisee: (c, valeur, admise) => {
+    if (admise) c.infoDematerialisee[c.domaine] = booleen(valeur);
+  },
+  exercice: bordereau('exercice'),
+  numeroDuBordereau: bordereau('numero'),
+  dateDuBordereau: bordereau('date'),
+  typeDuBordereau: bordereau('type'),
+  nombreDePieces: (c, valeur, admise) => {
+    if (c.bordereau !== null) c.bordereau.nombrePieces = admise ? entier(valeur) : null;
+  },
+  montantDuBordereau: (c, valeur, admise) => {
+    if (c.bordereau !== null) c.bordereau.montantHT = admise ? centimes(valeur) : null;
+  },
+  numeroDePiece: (c, valeur) => {
+    c.piece = valeur;
+  },
+  numeroDeLigne: (c, valeur) => {
+    c.ligne = valeur;
+  },
+  montantDeLigne,
+  idUnique,
+  nomDePj: pj('nom'),
+  typeDePj: pj('type'),
+};

@@ -1,0 +1,53 @@
+/** The recipient's acts on a delivery: he has received it, takes it in charge, or rejects it. */
+import { lireMise } from '../../schemas/evenements/mise.ts';
+import { acteDuDestinataireSchema, rejeterSchema } from '../../schemas/messages/mise-a-disposition.ts';
+import type { Resultat } from '../../schemas/messages/refus.ts';
+import type { Clock, Journal } from '../platform/ports.ts';
+import { fluxMise } from './cle.ts';
+import { type EtatMise, etatDeLaMise } from './cycle.ts';
+import { type CommandeMise, decide } from './decide.ts';
+
+export interface ReceptionNeeds {
+  readonly journal: Journal;
+  readonly horloge: Clock;
+}
+
+type Reponse = Promise<Resultat<{ readonly etat: EtatMise }>>;
+
+/** From the receipt on, the outbox has nothing left to send (R4): removing what is no longer there changes nothing. */
+async function executer({ journal, horloge }: ReceptionNeeds, dedupId: string, commande: CommandeMise): Reponse {
+  const stream = fluxMise(dedupId);
+  for (;;) {
+    const { events, seq } = await journal.read(stream);
+    const mise = etatDeLaMise(lireMise(events));
+    const decision = decide(mise, commande);
+    if (!decision.ok) return decision;
+    if (decision.event === null) return { ok: true, etat: mise.etat };
+    const outbox = { remove: [dedupId] };
+    await journal.append({ stream, expected: seq, events: [decision.event], at: horloge.now(), outbox });
+  }
+}
+
+/** Records the receipt and stops the resending. Repeating it succeeds. Refused: unknown delivery, another poste's. */
+export const confirmerReception =
+  (needs: ReceptionNeeds) =>
+  (input: unknown): Reponse => {
+    const { dedupId, par } = acteDuDestinataireSchema.parse(input);
+    return executer(needs, dedupId, { type: 'confirmerReception', par });
+  };
+
+/** The comptable takes the bordereau in charge, once, after the receipt. Refused after his own rejection. */
+export const prendreEnCharge =
+  (needs: ReceptionNeeds) =>
+  (input: unknown): Reponse => {
+    const { dedupId, par } = acteDuDestinataireSchema.parse(input);
+    return executer(needs, dedupId, { type: 'prendreEnCharge', par });
+  };
+
+/** The comptable rejects the bordereau, with a reason (1 to 500 characters), once, after the receipt. */
+export const rejeter =
+  (needs: ReceptionNeeds) =>
+  (input: unknown): Reponse => {
+    const { dedupId, par, motif } = rejeterSchema.parse(input);
+    return executer(needs, dedupId, { type: 'rejeter', par, motif });
+  };

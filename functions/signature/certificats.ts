@@ -1,0 +1,44 @@
+/** Certificates met in KeyInfo, decoded and read once per file: fifty signatures mostly bring the same one. */
+import { createHash } from 'node:crypto';
+import type { Noeud } from './arbre.ts';
+import { type Certificat, lireCertificat } from './certificat.ts';
+import { base64, texte } from './enfants.ts';
+
+export class CertificatJoint {
+  readonly der: Buffer;
+  private lu: Certificat | null = null;
+  private readonly condensats = new Map<string, Buffer>();
+
+  constructor(der: Buffer) {
+    this.der = der;
+  }
+
+  /** Throws Illisible. */
+  get certificat(): Certificat {
+    this.lu ??= lireCertificat(this.der);
+    return this.lu;
+  }
+
+  /** `algorithme`: its node:crypto name. */
+  condensat(algorithme: string): Buffer {
+    const connu = this.condensats.get(algorithme) ?? createHash(algorithme).update(this.der).digest();
+    this.condensats.set(algorithme, connu);
+    return connu;
+  }
+}
+
+export class Certificats {
+  private readonly joints = new Map<string, CertificatJoint>();
+  private static readonly MAX = 64;
+
+  /** The certificate of an X509Certificate element. Throws Illisible where it is not base64. */
+  joint(element: Noeud): CertificatJoint {
+    const cle = texte(element);
+    const connu = this.joints.get(cle);
+    if (connu !== undefined) return connu;
+    const joint = new CertificatJoint(base64(element));
+    if (this.joints.size >= Certificats.MAX) this.joints.clear();
+    this.joints.set(cle, joint);
+    return joint;
+  }
+}

@@ -1,0 +1,107 @@
+/** What the politique says of a signature that could be read: strength, certificate declared, dates. */
+import type { Politique } from '../../schemas/politique.ts';
+import { CONDENSATS, COURBES } from './algorithmes.ts';
+import type { Bloc } from './bloc.ts';
+import type { Certificat } from './certificat.ts';
+import type { CertificatJoint } from './certificats.ts';
+import { direDate, direInstant } from './constat.ts';
+import { type CodeSignature, Illisible, structure, type Valeurs } from './illisible.ts';
+import type { SignatureLue } from './signature-lue.ts';
+
+export interface Regles {
+  readonly politique: Politique;
+  /** Reception of the file: the proof of existence. */
+  readonly recuLe: Date;
+}
+
+/** A key with which the announced method cannot be computed at all is a structure anomaly, thrown. */
+export function verifierCle({ signedInfo }: Bloc, { cle }: Certificat): void {
+  const { methode, algorithme } = signedInfo;
+  if (cle.type !== 'rsa' && cle.type !== 'ec') {
+    throw new Illisible('SIGNATURE_ALGORITHME_NON_ADMIS', { algorithme: `clé ${cle.type}` });
+  }
+  if (cle.type !== methode.cle) throw structure(`la clé du certificat (${cle.type}) ne va pas avec ${algorithme}`);
+  if (cle.type === 'ec' && !COURBES.has(cle.courbe ?? '')) {
+    throw new Illisible('SIGNATURE_ALGORITHME_NON_ADMIS', { algorithme: `courbe ${cle.courbe ?? 'inconnue'}` });
+  }
+}
+
+/** Adds the anomalies that forbid trust without touching integrity. */
+export function juger(signature: SignatureLue, bloc: Bloc, joint: CertificatJoint, regles: Regles): void {
+  const { certificat } = joint;
+  jugerAlgorithmes(signature, bloc, regles);
+  jugerCle(signature, certificat, regles.politique);
+  jugerCertificatDeclare(signature, bloc, joint);
+  jugerProprietes(signature, bloc, regles.politique);
+  jugerDates(signature, bloc, certificat, regles);
+}
+
+function jugerAlgorithmes(signature: SignatureLue, bloc: Bloc, { politique, recuLe }: Regles): void {
+  const { signedInfo, proprietes } = bloc;
+  const condensats = [...signedInfo.references.map((r) => r.algorithme), proprietes.certificat.algorithme];
+  for (const algorithme of new Set([signedInfo.algorithme, ...condensats])) {
+    const liste = algorithme === signedInfo.algorithme ? politique.signatures : politique.condensats;
+    const admis = liste.find((a) => a.uri === algorithme);
+    if (admis === undefined) signature.refuserConfiance('SIGNATURE_ALGORITHME_NON_ADMIS', { algorithme });
+    else if (admis.jusquAu !== null && recuLe.toISOString().slice(0, 10) > admis.jusquAu) {
+      const nom = algorithme.slice(algorithme.lastIndexOf('#') + 1).toUpperCase();
+      signature.refuserConfiance('SIGNATURE_ALGORITHME_PERIME', { algorithme: nom, date: direDate(admis.jusquAu) });
+    }
+  }
+}
+
+function jugerCle(signature: SignatureLue, { cle }: Certificat, politique: Politique): void {
+  const { bits, exposant, courbe } = cle;
+  if (cle.type === 'ec') {
+    if (!politique.courbes.includes(courbe ?? ''))
+      signature.refuserConfiance('SIGNATURE_CLE_FAIBLE', { cle: `courbe ${courbe ?? 'inconnue'}` });
+    return;
+  }
+  if (bits === null || bits < politique.rsaBitsMin) {
+    signature.refuserConfiance('SIGNATURE_CLE_FAIBLE', {
+      cle: `RSA de ${bits ?? 0} bits, ${politique.rsaBitsMin} au moins sont exigés`,
+    });
+  }
+  if (exposant === null || exposant < politique.rsaExposantMin) {
+    signature.refuserConfiance('SIGNATURE_CLE_FAIBLE', {
+      cle: `RSA d’exposant ${exposant ?? 0}, ${politique.rsaExposantMin} au moins est exigé`,
+    });
+  }
+}
+
+/** Binds the certificate to the signature: another one with the same key is not the one that was signed (XAdES §7.2.2). */
+function jugerCertificatDeclare(signature: SignatureLue, { proprietes }: Bloc, joint: CertificatJoint): void {
+  const { algorithme, condensat, serie } = proprietes.certificat;
+  const nom = CONDENSATS.get(algorithme);
+  const { nom: signataire, serie: sienne } = joint.certificat;
+  const memeSerie = serie === null || BigInt(serie).toString() === sienne;
+  if (nom === undefined || !memeSerie || !joint.condensat(nom).equals(condensat)) {
+    signature.refuserConfiance('CERTIFICAT_NON_DECLARE', { signataire });
+  }
+}
+
+function jugerProprietes(signature: SignatureLue, { proprietes }: Bloc, politique: Politique): void {
+  for (const propriete of politique.proprietesExigees) {
+    if (!proprietes.presentes.has(propriete)) signature.refuserConfiance('SIGNATURE_PROPRIETE_ABSENTE', { propriete });
+  }
+}
+
+const MINUTE = 60_000;
+const JOUR = 86_400_000;
+
+function jugerDates(signature: SignatureLue, bloc: Bloc, certificat: Certificat, { politique, recuLe }: Regles): void {
+  const date = new Date(bloc.proprietes.signeLe);
+  const { debut, fin, nom } = certificat;
+  const refuser = (code: CodeSignature, valeurs: Valeurs) =>
+    signature.refuserConfiance(code, {
+      signeLe: direInstant(date),
+      signataire: nom,
+      recuLe: direInstant(recuLe),
+      ...valeurs,
+    });
+  if (date > fin) refuser('CERTIFICAT_EXPIRE', { finLe: direInstant(fin) });
+  if (date < debut) refuser('CERTIFICAT_PAS_ENCORE_VALIDE', { debutLe: direInstant(debut) });
+  const ecart = recuLe.getTime() - date.getTime();
+  if (ecart < -politique.toleranceFuturMinutes * MINUTE) refuser('SIGNATURE_DATEE_DU_FUTUR', {});
+  if (ecart > politique.ageMaxJours * JOUR) refuser('SIGNATURE_TROP_ANCIENNE', { jours: politique.ageMaxJours });
+}

@@ -1,0 +1,60 @@
+/** The journey of one deposit, from its reception to the decision to hand it over. Every retry re-enters from the top. */
+import { aVerifierSchema } from '../../schemas/messages/depot.ts';
+import type { Verdict } from '../../schemas/verdict.ts';
+import { acquitter } from '../acquit/handler.ts';
+import { executer as executerSurAdhesion } from '../adhesion/handler.ts';
+import { rendre } from '../depot/reserver.ts';
+import { deciderLesMises } from '../mise-a-disposition/handler.ts';
+import { juger, type VerifierNeeds } from './jugement.ts';
+import { lireParcours, type Parcours } from './parcours.ts';
+import { type Etape, plan } from './plan.ts';
+
+/** DESIGN 6: the machine records and proposes; the comptable decides. */
+async function signaler(needs: VerifierNeeds, { depotId, recu, events }: Parcours): Promise<void> {
+  const alterees = events.find((event) => event.type === 'AlterationDetectee')?.data.alterees ?? 1;
+  const verdictSha256 = events.find((event) => event.type === 'VerdictRendu')?.data.objet.sha256 ?? '';
+  const commande = { type: 'signalerAlteration', depotId, verdictSha256, alterees } as const;
+  await executerSurAdhesion(needs, recu.data.expediteur, commande);
+}
+
+async function mettreADisposition(
+  needs: VerifierNeeds,
+  { depotId, recu, events }: Parcours,
+  verdict: Verdict,
+): Promise<void> {
+  const rendu = events.find((event) => event.type === 'VerdictRendu');
+  if (rendu) await deciderLesMises(needs, { depotId, recu, rendu, verdict });
+}
+
+function executer(needs: VerifierNeeds, parcours: Parcours, etape: Etape): Promise<void> {
+  switch (etape.type) {
+    case 'juger':
+      return juger(needs, parcours);
+    case 'rendreLesNoms':
+      return rendre(needs, parcours, etape.noms);
+    case 'signalerAlteration':
+      return signaler(needs, parcours);
+    case 'acquitter':
+      return acquitter(needs, parcours.depotId, etape.verdict, etape.cloture);
+    case 'mettreADisposition':
+      return mettreADisposition(needs, parcours, etape.verdict);
+    default:
+      return etape satisfies never;
+  }
+}
+
+/**
+ * Takes a deposit (`aVerifierSchema`) as far as it can go: one verdict, one answer, one decision for each delivery,
+ * whatever the number of calls and wherever the former ones died. Throws `Retry` or a bug; a bad file is a verdict.
+ */
+export const verifier =
+  (needs: VerifierNeeds) =>
+  async (message: unknown): Promise<void> => {
+    const { depotId } = aVerifierSchema.parse(message);
+    for (;;) {
+      const parcours = await lireParcours(needs, depotId);
+      const etape = plan(parcours);
+      if (etape === null) return;
+      await executer(needs, parcours, etape);
+    }
+  };

@@ -1,0 +1,97 @@
+/** What is left of a deposit's journey (R8), and the events by which a verdict is remembered. Pure. */
+import type { Formulaire } from '../../schemas/evenements/adhesion.ts';
+import type { DepotEvenement, DepotNouveau } from '../../schemas/evenements/depot.ts';
+import type { ObjetScelle } from '../../schemas/evenements/identifiants.ts';
+import type { Verdict, VerdictSignature } from '../../schemas/verdict.ts';
+import type { EtatAdhesion } from '../adhesion/cycle.ts';
+
+/** What the judging of a file may know besides its bytes: all of it as of `recuLe` (DESIGN 7). */
+export interface ContexteVerification {
+  /** Reception, ISO 8601 UTC. */
+  readonly recuLe: string;
+  /** SIRET of the sender, from the prefix. */
+  readonly expediteur: string;
+  readonly adhesion: { readonly etat: EtatAdhesion; readonly formulaire: Formulaire | null };
+}
+
+/** Where a deposit stands. */
+export interface Avancement {
+  readonly events: readonly DepotEvenement[];
+  /** The stored verdict; null until `VerdictRendu`. */
+  readonly verdict: Verdict | null;
+  /** Names that only rejected parts bear and that the deposit still holds. */
+  readonly nomsARendre: readonly string[];
+  /** An alteration is known here, the adhésion exists, and its stream does not know it. */
+  readonly alterationASignaler: boolean;
+  readonly misesDecidees: boolean;
+}
+
+export type Etape =
+  | { readonly type: 'juger' }
+  | { readonly type: 'rendreLesNoms'; readonly noms: readonly string[] }
+  | { readonly type: 'signalerAlteration' }
+  /** `cloture`: nothing will follow the answer. */
+  | { readonly type: 'acquitter'; readonly verdict: Verdict; readonly cloture: boolean }
+  | { readonly type: 'mettreADisposition'; readonly verdict: Verdict };
+
+/**
+ * The next step, null when nothing is left. Names are free again and the adhésion is told before the answer leaves:
+ * who reads a rejection can act on it at once.
+ */
+export function plan({ events, verdict, nomsARendre, alterationASignaler, misesDecidees }: Avancement): Etape | null {
+  if (verdict === null) return { type: 'juger' };
+  if (nomsARendre.length > 0) return { type: 'rendreLesNoms', noms: nomsARendre };
+  if (alterationASignaler) return { type: 'signalerAlteration' };
+  if (!events.some(({ type }) => type === 'AcquitEmis')) return { type: 'acquitter', verdict, cloture: misesDecidees };
+  return misesDecidees ? null : { type: 'mettreADisposition', verdict };
+}
+
+const INDICES_MAX = 50;
+
+function confianceDe(signatures: readonly VerdictSignature[]): VerdictSignature['confiance'] {
+  if (signatures.some(({ confiance }) => confiance === 'refusee')) return 'refusee';
+  return signatures.every(({ confiance }) => confiance === 'etablie') ? 'etablie' : 'indeterminee';
+}
+
+/** What is known of the signatures as a whole; an unsigned flow gives nothing. Only altered content is an alteration. */
+function evenementsDesSignatures({ signatures }: Verdict): DepotNouveau[] {
+  if (signatures.length === 0) return [];
+  const alterees = signatures.flatMap(({ integrite }, rang) => (integrite === 'alteree' ? [rang] : []));
+  if (alterees.length > 0) {
+    const indices = alterees.slice(0, INDICES_MAX);
+    return [
+      { type: 'AlterationDetectee', v: 1, data: { signatures: signatures.length, alterees: alterees.length, indices } },
+    ];
+  }
+  const confiance = confianceDe(signatures);
+  const intactes = signatures.every(({ integrite }) => integrite === 'intacte');
+  const type = intactes && confiance !== 'refusee' ? 'SignatureVerifiee' : 'SignatureRejetee';
+  return [{ type, v: 1, data: { signatures: signatures.length, confiance } }];
+}
+
+function compter(parties: readonly { readonly verdict: Verdict['verdict'] }[]) {
+  const combien = (etat: Verdict['verdict']) => parties.filter(({ verdict }) => verdict === etat).length;
+  return {
+    total: parties.length,
+    acceptes: combien('accepte'),
+    rejetes: combien('rejete'),
+    indetermines: combien('indetermine'),
+  };
+}
+
+/** The events of a verdict: identifiers, counts and the digest of the full verdict, which is an object (DESIGN 3). */
+export function evenementsDuVerdict(verdict: Verdict, objet: ObjetScelle): DepotNouveau[] {
+  const { nature, jeu, regles, politique, bordereaux, pj, anomalies, anomaliesOmises } = verdict;
+  const data = {
+    verdict: verdict.verdict,
+    nature,
+    objet,
+    jeu,
+    regles,
+    politique,
+    bordereaux: compter(bordereaux),
+    pj: compter(pj),
+    anomalies: anomalies.length + anomaliesOmises,
+  };
+  return [...evenementsDesSignatures(verdict), { type: 'VerdictRendu', v: 1, data }];
+}

@@ -1,0 +1,65 @@
+/** `npm start`: the pipeline on this machine, until it is told to stop. */
+
+import { SchemaTropRecent } from '../../functions/platform/embedded/base.ts';
+import { DossierOccupe } from '../../functions/platform/embedded/verrou.ts';
+import { PortIndisponible } from './http.ts';
+import { AIDE, lireReglages, ReglageIncorrect, type Reglages } from './reglages.ts';
+import { demarrer, type Serveur } from './serveur.ts';
+
+const ecrire = (ligne: string): void => void process.stdout.write(`${ligne}\n`);
+const signaler = (erreur: unknown): void => {
+  const texte = erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur);
+  process.stderr.write(`${new Date().toISOString()}  Erreur : ${texte}\n`);
+};
+
+/** What the operator can put right himself is said without a stack. */
+const ATTENDUES = [DossierOccupe, SchemaTropRecent, PortIndisponible, ReglageIncorrect];
+
+/** Long enough for a file of 100 Mo; what is cut is taken up again at the next start. */
+const ARRET_MAX_MS = 60_000;
+
+function arreterAuSignal(serveur: Serveur): void {
+  let demande = false;
+  const arreter = () => {
+    if (demande) process.exit(130);
+    demande = true;
+    ecrire('Arrêt demandé : les vérifications en cours se terminent.');
+    setTimeout(() => process.exit(1), ARRET_MAX_MS).unref();
+    serveur.arreter().then(
+      () => {
+        ecrire('Passerelle est arrêtée.');
+        process.exit(0);
+      },
+      (erreur) => {
+        signaler(erreur);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', arreter).on('SIGINT', arreter);
+}
+
+async function servir({ dossier, port, demonstration, uneFois }: Reglages): Promise<void> {
+  const serveur = await demarrer({ dossier, port, ecrire, signaler });
+  arreterAuSignal(serveur);
+  ecrire(`Passerelle répond sur ${serveur.url} (dossier de données : ${dossier}).`);
+  ecrire(`Déposez les fichiers dans ${serveur.guichet}/<SIRET>/, ou par POST ${serveur.url}/depots.`);
+  if (demonstration && (await serveur.plateforme.journal.since(0, 1)).length === 0) {
+    const { demontrer } = await import('./demonstration/demontrer.ts');
+    await demontrer(serveur, ecrire);
+  } else if (uneFois) ecrire('Le dossier de données n’est pas vide : il n’y a pas de démonstration à faire.');
+  if (!uneFois) return;
+  await serveur.arreter();
+  process.exit(0);
+}
+
+try {
+  const reglages = lireReglages(process.argv.slice(2), process.env, process.cwd());
+  if (reglages.aide) ecrire(AIDE);
+  else await servir(reglages);
+} catch (erreur) {
+  if (ATTENDUES.some((genre) => erreur instanceof genre) && erreur instanceof Error)
+    process.stderr.write(`${erreur.message}\n`);
+  else signaler(erreur);
+  process.exit(1);
+}

@@ -1,0 +1,17 @@
+/** A verification worker: one file at a time, so that no file holds up the others nor the server. */
+import { parentPort } from 'node:worker_threads';
+import { verifier } from '../../functions/verification/verifier.ts';
+import { sourceFichier } from './source-fichier.ts';
+import { type TravailDOuvrier, travailSchema } from './travail.ts';
+
+async function juger({ chemin, recuLe }: TravailDOuvrier) {
+  try {
+    return { ok: true, verdict: await verifier(sourceFichier(chemin), { recuLe }) };
+  } catch (erreur) {
+    return { ok: false, erreur: erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur) };
+  }
+}
+
+parentPort?.on('message', async (message: unknown) => {
+  parentPort?.postMessage(await juger(travailSchema.parse(message)));
+});

@@ -1,0 +1,82 @@
+/** The whole pipeline on one machine: each line below is one step of it, started in order and stopped from the door in. */
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { ouvrirPlateforme, type PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
+import { verifier } from '../../functions/verification/handler.ts';
+import { QUEUE_VERIFIER } from '../../schemas/messages/depot.ts';
+import { publierLesAcquits } from './acquits.ts';
+import { tenirLExpedition } from './expedition.ts';
+import { ouvrirGuichet } from './guichet.ts';
+import { ecouter } from './http.ts';
+import { imprimerLesEvenements } from './impression.ts';
+import { Ouvriers } from './ouvriers.ts';
+import { pomper } from './pompes.ts';
+import { tenirLesLectures } from './projections.ts';
+
+export interface ServeurOptions {
+  readonly dossier: string;
+  readonly port: number;
+  readonly ecrire: (ligne: string) => void;
+  readonly signaler: (erreur: unknown) => void;
+}
+
+export interface Serveur {
+  readonly url: string;
+  readonly plateforme: PlateformeEmbarquee;
+  /** Where an ordonnateur drops his files, in a folder named by his SIRET. */
+  readonly guichet: string;
+  arreter(): Promise<void>;
+}
+
+/** A message survives that many crashes of ours in the middle of its handling. */
+const RECEPTIONS_MAX = 10;
+/** A comptable who fetches often and confirms late is no fault: his messages are never put aside. */
+const maxReceiveCount = (queue: string): number =>
+  queue === QUEUE_VERIFIER ? RECEPTIONS_MAX : Number.MAX_SAFE_INTEGER;
+
+/** Throws `DossierOccupe`, `SchemaTropRecent`, `PortIndisponible`: nothing is left open then. */
+export async function demarrer({ dossier, port, ecrire, signaler }: ServeurOptions): Promise<Serveur> {
+  const plateforme = ouvrirPlateforme(dossier, { maxReceiveCount });
+  const http = await ecouter(plateforme, port, signaler).catch((erreur) => {
+    plateforme.close();
+    throw erreur;
+  });
+  const { journal, objets, files, horloge } = plateforme;
+  const nombre = availableParallelism();
+  const seTaire = imprimerLesEvenements(journal, ecrire, signaler);
+  const ouvriers = new Ouvriers({ nombre });
+  const juger = verifier({
+    journal,
+    objets,
+    horloge,
+    verifierObjet: (ref, { recuLe }) => ouvriers.juger({ chemin: objets.chemin(ref), recuLe }),
+  });
+  const guichet = join(dossier, 'depot', 'ordonnateurs');
+  const ecartes = join(dossier, 'depot', 'ecartes');
+  const depots = ouvrirGuichet(plateforme, { racine: guichet, ecartes, signaler });
+  const verification = pomper(files, {
+    queue: QUEUE_VERIFIER,
+    concurrence: nombre + 2,
+    receptionsMax: RECEPTIONS_MAX,
+    traiter: juger,
+    signaler,
+  });
+  const suites = [
+    tenirLExpedition(plateforme, signaler),
+    tenirLesLectures(plateforme, signaler),
+    publierLesAcquits(plateforme, join(dossier, 'acquits'), signaler),
+  ];
+  return {
+    url: http.url,
+    plateforme,
+    guichet,
+    async arreter() {
+      await Promise.all([http.fermer(), depots.arreter()]);
+      await verification.arreter();
+      for (const suite of suites) await suite.arreter();
+      await ouvriers.fermer();
+      seTaire();
+      plateforme.close();
+    },
+  };
+}

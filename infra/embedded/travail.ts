@@ -1,0 +1,13 @@
+/** What goes to a worker and what comes back. */
+import { z } from 'zod';
+import { verdictSchema } from '../../schemas/verdict.ts';
+
+/** `chemin`: an immutable content file. */
+export const travailSchema = z.object({ chemin: z.string(), recuLe: z.string() });
+export type TravailDOuvrier = z.infer<typeof travailSchema>;
+
+export const resultatSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), verdict: verdictSchema }),
+  /** A bug in the verification itself: no file should ever cause it. */
+  z.object({ ok: z.literal(false), erreur: z.string() }),
+]);

@@ -1,0 +1,75 @@
+/** The events of a deposit, stream `depot/<depotId>`. */
+import { z } from 'zod';
+import type { Evenement } from '../../functions/journal/evenement.ts';
+import { NATURES, VERDICTS } from '../verdict.ts';
+import {
+  empreinteSchema,
+  evenementSchema,
+  instantSchema,
+  type Nouveau,
+  objetScelleSchema,
+  siretSchema,
+} from './identifiants.ts';
+
+const depotRecu = z.object({
+  bucket: z.literal('depot'),
+  key: z.string(),
+  version: z.string(),
+  sha256: empreinteSchema,
+  /** Bytes. */
+  size: z.int().nonnegative(),
+  nom: z.string(),
+  expediteur: siretSchema,
+  /** Proof of existence (DESIGN 7): the `at` of this very event. */
+  recuLe: instantSchema,
+});
+
+const signatures = z.object({
+  signatures: z.int().positive(),
+  confiance: z.enum(['etablie', 'indeterminee', 'refusee']),
+});
+
+/** `indices`: rank, from 0, of the altered signatures in the verdict; at most 50 are listed, `alterees` counts all. */
+const alteration = z.object({
+  signatures: z.int().positive(),
+  alterees: z.int().positive(),
+  indices: z.array(z.int()).max(50),
+});
+
+const compte = z.object({ total: z.int(), acceptes: z.int(), rejetes: z.int(), indetermines: z.int() });
+
+const verdictRendu = z.object({
+  verdict: z.enum(VERDICTS),
+  nature: z.enum(NATURES),
+  /** The full verdict, in bucket `verdicts`. */
+  objet: objetScelleSchema,
+  jeu: z.string().nullable(),
+  regles: z.string(),
+  politique: z.string(),
+  bordereaux: compte,
+  pj: compte,
+  anomalies: z.int(),
+});
+
+const NATURES_ACQUIT = ['PES_ACQUIT', 'accuse-de-rejet', 'accuse-de-verification'] as const;
+
+const acquitEmis = z.object({ nature: z.enum(NATURES_ACQUIT), objet: objetScelleSchema });
+
+const depotEvenementSchema = z.discriminatedUnion('type', [
+  evenementSchema('DepotRecu', depotRecu),
+  evenementSchema('SignatureVerifiee', signatures),
+  evenementSchema('SignatureRejetee', signatures),
+  evenementSchema('AlterationDetectee', alteration),
+  evenementSchema('VerdictRendu', verdictRendu),
+  evenementSchema('AcquitEmis', acquitEmis),
+]);
+
+export type DepotEvenement = z.infer<typeof depotEvenementSchema>;
+export type DepotNouveau = Nouveau<DepotEvenement>;
+export type DepotRecu = Extract<DepotEvenement, { type: 'DepotRecu' }>;
+export type VerdictRendu = Extract<DepotEvenement, { type: 'VerdictRendu' }>;
+export type AcquitEmis = Extract<DepotEvenement, { type: 'AcquitEmis' }>;
+
+/** Parses a deposit's stream. Throws on an event that this code does not know: the journal is ours, it is a bug. */
+export const lireDepot = (events: readonly Evenement[]): DepotEvenement[] =>
+  events.map((event) => depotEvenementSchema.parse(event));

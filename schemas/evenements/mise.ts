@@ -1,0 +1,56 @@
+/** The events of one delivery to the comptable, stream `mise/<depotId>/<n>`. */
+import { z } from 'zod';
+import type { Evenement } from '../../functions/journal/evenement.ts';
+import { codiqueSchema, empreinteSchema, evenementSchema, type Nouveau, raisonSchema } from './identifiants.ts';
+
+/** Why paper stays due; the closed list that `functions/mise-a-disposition/dispense.ts` can give. */
+export const RAISONS_SANS_DISPENSE = [
+  'adhesion-suspendue',
+  'adhesion-absente',
+  'flux-non-dematerialise',
+  'flux-non-signe',
+  'confiance-non-etablie',
+  'pj-hors-adhesion',
+  'pj-hors-signature',
+] as const;
+
+export const dispenseSchema = z.object({
+  /** The bordereau and its mandats or titres. */
+  bordereau: z.boolean(),
+  pj: z.boolean(),
+  raisons: z.array(z.enum(RAISONS_SANS_DISPENSE)),
+});
+export type Dispense = z.infer<typeof dispenseSchema>;
+
+/** `<depotId>-<n>`: derived from its inputs (R1) and naming its stream. */
+export const dedupIdSchema = z.string().regex(/^[0-9a-f]{64}-(?:0|[1-9][0-9]{0,6})$/);
+
+const decidee = z.object({
+  dedupId: dedupIdSchema,
+  depotId: empreinteSchema,
+  /** Rank of the bordereau in the file, from 1; 0 for the flow as a whole. */
+  n: z.int().nonnegative(),
+  destinataire: codiqueSchema,
+  dispense: dispenseSchema,
+  /** Epoch of the adhésion on which the dispense was decided, fenced in the same transaction (R7). */
+  epochAdhesion: z.int().nonnegative(),
+});
+/** `envoi`: 1 for the first sending. */
+const envoi = z.object({ envoi: z.int().positive() });
+const par = z.object({ par: codiqueSchema });
+
+const miseEvenementSchema = z.discriminatedUnion('type', [
+  evenementSchema('MiseADispositionDecidee', decidee),
+  evenementSchema('MisADisposition', envoi),
+  evenementSchema('RemisADisposition', envoi),
+  evenementSchema('ReceptionConfirmee', par),
+  evenementSchema('PrisEnCharge', par),
+  evenementSchema('RejeteParLeComptable', z.object({ par: codiqueSchema, motif: raisonSchema })),
+]);
+
+export type MiseEvenement = z.infer<typeof miseEvenementSchema>;
+export type MiseNouveau = Nouveau<MiseEvenement>;
+
+/** Parses a delivery's stream. Throws on an event that this code does not know. */
+export const lireMise = (events: readonly Evenement[]): MiseEvenement[] =>
+  events.map((event) => miseEvenementSchema.parse(event));

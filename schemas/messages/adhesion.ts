@@ -1,0 +1,17 @@
+/** The commands on an adhésion, as the console, the API and the command line send them. */
+import { z } from 'zod';
+import { formulaireSchema, MOTIFS_SUSPENSION } from '../evenements/adhesion.ts';
+import { acteurSchema, empreinteSchema, siretSchema } from '../evenements/identifiants.ts';
+
+/** `raison` is judged by `decide`, which answers in French; here only its type is. */
+const acte = {
+  siret: siretSchema,
+  raison: z.string(),
+  decidePar: acteurSchema,
+  saisiPar: acteurSchema,
+  document: empreinteSchema.nullable().default(null),
+};
+
+export const activerSchema = z.object({ formulaire: formulaireSchema, saisiPar: acteurSchema });
+export const suspendreSchema = z.object({ ...acte, motif: z.enum(MOTIFS_SUSPENSION) });
+export const leverSchema = z.object(acte);

@@ -1,0 +1,17 @@
+/** The message that an object has arrived, and the internal message that asks for its verification. */
+import { z } from 'zod';
+import { empreinteSchema } from '../evenements/identifiants.ts';
+
+/** One locked version of one object of bucket `depot`. `size` in bytes. */
+export const objetDeposeSchema = z.object({
+  bucket: z.literal('depot'),
+  key: z.string().min(1).max(1024),
+  version: z.string().min(1).max(1024),
+  sha256: empreinteSchema,
+  size: z.int().nonnegative(),
+});
+export type ObjetDepose = z.infer<typeof objetDeposeSchema>;
+
+export const QUEUE_VERIFIER = 'verifier';
+
+export const aVerifierSchema = z.object({ depotId: empreinteSchema });

@@ -1,0 +1,146 @@
+/**
+ * The verdict on one file: what the verification found, as stored beside the journal (by SHA-256) and, projected by
+ * `pourLaLigneDeCommande`, as `passerelle verifier --json` prints it. Dates are ISO; money is integer cents.
+ */
+import { z } from 'zod';
+
+export const NATURES = ['PES_Aller', 'PCA_Aller', 'PCA_Retour', 'PES_ACQUIT', 'PES_Retour', 'inconnue'] as const;
+export const VERDICTS = ['accepte', 'partiel', 'rejete', 'indetermine'] as const;
+
+const texte = z.string().nullable();
+const objet = z.object({
+  bordereau: z.int().optional(),
+  piece: z.string().optional(),
+  lignePiece: z.string().optional(),
+  pj: z.int().optional(),
+});
+
+export const anomalieSchema = z.object({
+  code: z.string(),
+  niveau: z.enum(['flux', 'bordereau', 'piece', 'ligne', 'pj']),
+  gravite: z.enum(['rejet', 'alerte']),
+  phrase: z.string(),
+  remede: z.string(),
+  ligne: z.int().nullable(),
+  colonne: z.int().nullable(),
+  chemin: texte,
+  numAnoAck: z.string(),
+  objet,
+});
+
+export const signatureSchema = z.object({
+  id: texte,
+  portee: z.enum(['bordereau', 'fichier']),
+  /** Id of the signed element. */
+  cible: texte,
+  integrite: z.enum(['intacte', 'alteree', 'illisible']),
+  confiance: z.enum(['etablie', 'refusee', 'indeterminee']),
+  motifs: z.array(z.string()),
+  /** Subject of the signing certificate, RFC 2253 order as node:crypto prints it on one line. */
+  signataire: texte,
+  /** SigningTime as UTC instant. */
+  signeLe: texte,
+  /** Signature policy identifier. */
+  politique: texte,
+});
+
+export const bordereauSchema = z.object({
+  id: texte,
+  domaine: z.enum(['depense', 'recette']),
+  type: texte,
+  exercice: texte,
+  numero: texte,
+  date: texte,
+  /** Cents. */
+  montantHT: z.int().nullable(),
+  nombrePieces: z.int().nullable(),
+  pieces: z.int(),
+  verdict: z.enum(VERDICTS),
+  motifs: z.array(z.string()),
+});
+
+export const pjSchema = z.object({
+  idUnique: texte,
+  nom: texte,
+  verdict: z.enum(VERDICTS),
+  motifs: z.array(z.string()),
+});
+
+const carte = z.object({ sigle: texte, adresse: texte });
+
+/** Echoed by the acquit: NomFic is the correlation key (TEnveloppe). */
+export const enveloppeSchema = z.object({
+  version: texte,
+  typFic: texte,
+  nomFic: texte,
+  emetteur: carte,
+  recepteur: carte.nullable(),
+});
+
+/** TEnTetePES. */
+export const enteteSchema = z.object({
+  dteStr: texte,
+  idPost: texte,
+  libellePoste: texte,
+  idColl: texte,
+  finJur: texte,
+  codCol: texte,
+  codBud: texte,
+  libelleColBud: texte,
+});
+
+export const verdictSchema = z.object({
+  sha256: z.string(),
+  taille: z.int(),
+  encodage: texte,
+  nature: z.enum(NATURES),
+  verdict: z.enum(VERDICTS),
+  jeu: texte,
+  regles: z.string(),
+  politique: z.string(),
+  enveloppe: enveloppeSchema.nullable(),
+  entete: enteteSchema.nullable(),
+  infoDematerialisee: z.object({ depense: z.boolean().nullable(), recette: z.boolean().nullable() }),
+  signatures: z.array(signatureSchema),
+  bordereaux: z.array(bordereauSchema),
+  pj: z.array(pjSchema),
+  dossiers: z.array(z.never()),
+  anomalies: z.array(anomalieSchema),
+  anomaliesOmises: z.int(),
+});
+
+export type Verdict = z.infer<typeof verdictSchema>;
+export type VerdictSignature = z.infer<typeof signatureSchema>;
+export type VerdictBordereau = z.infer<typeof bordereauSchema>;
+export type VerdictPj = z.infer<typeof pjSchema>;
+export type Enveloppe = z.infer<typeof enveloppeSchema>;
+export type Entete = z.infer<typeof enteteSchema>;
+
+/** The document of the command-line contract: one file, one line of JSON. */
+export function pourLaLigneDeCommande(fichier: string, v: Verdict) {
+  return {
+    fichier,
+    sha256: v.sha256,
+    taille: v.taille,
+    encodage: v.encodage,
+    nature: v.nature,
+    verdict: v.verdict,
+    jeu: v.jeu,
+    regles: v.regles,
+    politique: v.politique,
+    signatures: v.signatures,
+    bordereaux: v.bordereaux.map(({ id, domaine, type, exercice, numero, verdict, motifs }) => ({
+      id,
+      domaine,
+      type,
+      exercice,
+      numero,
+      verdict,
+      motifs,
+    })),
+    pj: v.pj,
+    dossiers: v.dossiers,
+    anomalies: v.anomalies.map(({ objet: _, ...anomalie }) => anomalie),
+    anomaliesOmises: v.anomaliesOmises,
+  };
+}

@@ -1,0 +1,56 @@
+/** Who is measured, and by what command. Ours and the npm peers are bundled first, as what is shipped is. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { Cas } from './cas.ts';
+import type { FluxSigne } from './flux.ts';
+import type { Bornes } from './mesure.ts';
+
+export interface Concurrent {
+  readonly nom: string;
+  readonly bornes: Bornes;
+  commande(flux: FluxSigne, cas: Cas): readonly [string, ...string[]];
+}
+
+const BORNES: Bornes = { duree: 60, memoire: 2e9 };
+/** The reference must reach its end for a ratio to exist, and at 100 MB of lines it passes 2 GB. */
+const BORNES_REFERENCE: Bornes = { duree: 60, memoire: 4e9 };
+
+const SOURCES = ['signature-seule', 'verification', 'xml-crypto', 'sha256'] as const;
+export const REFERENCE = 'xmlsec1';
+export const SIGNATURE_SEULE = 'Passerelle, signatures seules';
+export const VERIFICATION = 'Passerelle, vérification complète';
+
+/** Bundles the entries into `dossier` and lists the contenders. */
+export async function preparer(dossier: string): Promise<readonly Concurrent[]> {
+  await build({
+    entryPoints: SOURCES.map((nom) => fileURLToPath(new URL(`concurrents/${nom}.ts`, import.meta.url))),
+    outdir: dossier,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    logLevel: 'error',
+  });
+  const node = (nom: (typeof SOURCES)[number]) => [process.execPath, join(dossier, `${nom}.mjs`)] as const;
+  return [
+    { nom: SIGNATURE_SEULE, bornes: BORNES, commande: ({ fichier }) => [...node('signature-seule'), fichier] },
+    { nom: VERIFICATION, bornes: BORNES, commande: ({ fichier }) => [...node('verification'), fichier] },
+    { nom: REFERENCE, bornes: BORNES_REFERENCE, commande: xmlsec1 },
+    {
+      nom: 'xml-crypto',
+      bornes: BORNES,
+      commande: ({ fichier, certificat }) => [...node('xml-crypto'), fichier, certificat],
+    },
+    { nom: 'SHA-256 (Node)', bornes: BORNES, commande: ({ fichier }) => [...node('sha256'), fichier] },
+  ];
+}
+
+const ALLER = 'http://www.minefi.gouv.fr/cp/helios/pes_v2/Rev0/aller';
+
+/** It verifies the first signature that it finds, whatever their number. */
+function xmlsec1({ fichier, certificat }: FluxSigne): readonly [string, ...string[]] {
+  const ids = ['--id-attr:Id', `${ALLER}:PES_Aller`, '--id-attr:Id', 'Bordereau', '--id-attr:Id', 'SignedProperties'];
+  return ['xmlsec1', '--verify', '--pubkey-cert-pem', certificat, ...ids, fichier];
+}

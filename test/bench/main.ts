@@ -1,0 +1,59 @@
+/** `npm run bench`: ours beside its peers, as ratios, written between the marks of docs/performance.md. */
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { lesCas, nomDuCas, TAILLES } from './cas.ts';
+import { preparer } from './concurrents.ts';
+import { fabriquer } from './flux.ts';
+import { mediane } from './mesure.ts';
+import { type Ligne, page } from './tableau.ts';
+
+const AIDE = `npm run bench -- [--tailles 10kB,1MB,10MB,100MB] [--fois 3] [--sans-ecrire]
+
+Mesure la vérification à côté de xmlsec1, de xml-crypto et d’un simple SHA-256 du fichier.
+Il faut GNU time (/usr/bin/time) et xmlsec1. Le tableau est écrit dans docs/performance.md.`;
+
+const PAGE = new URL('../../docs/performance.md', import.meta.url);
+const MARQUES = ['<!-- bench -->', '<!-- /bench -->'] as const;
+
+const { values } = parseArgs({
+  options: {
+    tailles: { type: 'string', default: Object.keys(TAILLES).join(',') },
+    fois: { type: 'string', default: '3' },
+    'sans-ecrire': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) console.log(AIDE);
+else await comparer(values.tailles.split(','), Number(values.fois), !values['sans-ecrire']);
+
+async function comparer(tailles: readonly string[], fois: number, ecrire: boolean): Promise<void> {
+  const dossier = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
+  const lignes: Ligne[] = [];
+  try {
+    const concurrents = await preparer(dossier);
+    for (const cas of lesCas(tailles)) {
+      const flux = await fabriquer(dossier, cas);
+      const octets = statSync(flux.fichier).size;
+      for (const { nom, bornes, commande } of concurrents) {
+        const mesure = await mediane(commande(flux, cas), bornes, fois);
+        lignes.push({ cas, octets, concurrent: nom, mesure });
+        console.log(nomDuCas(cas), nom, JSON.stringify(mesure));
+      }
+      rmSync(flux.fichier);
+    }
+  } finally {
+    rmSync(dossier, { recursive: true });
+  }
+  const texte = page(lignes, `npm run bench -- --tailles ${tailles.join(',')} --fois ${fois}`, fois);
+  if (ecrire) remplacer(texte);
+  else console.log(texte);
+}
+
+function remplacer(texte: string): void {
+  const avant = readFileSync(PAGE, 'utf8');
+  const [debut, fin] = MARQUES.map((marque) => avant.indexOf(marque)) as [number, number];
+  if (debut < 0 || fin < debut) throw new Error('docs/performance.md: no marks to write between');
+  writeFileSync(PAGE, `${avant.slice(0, debut + MARQUES[0].length)}\n\n${texte}\n${avant.slice(fin)}`);
+}

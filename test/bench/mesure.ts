@@ -1,0 +1,90 @@
+/** One whole process, start-up included: wall time, user CPU, peak memory, by GNU time. */
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Bornes {
+  /** Seconds. */
+  readonly duree: number;
+  /** Bytes of resident memory. */
+  readonly memoire: number;
+}
+
+export interface Mesure {
+  /** Seconds. */
+  readonly mur: number;
+  readonly cpu: number;
+  /** Bytes. */
+  readonly memoire: number;
+  /** Why it was stopped or failed; null where it ended well. */
+  readonly arret: string | null;
+}
+
+const SONDE_MS = 25;
+
+export async function mesurer(commande: readonly [string, ...string[]], bornes: Bornes): Promise<Mesure> {
+  const releve = join(tmpdir(), `passerelle-bench-${process.pid}.txt`);
+  const enfant = spawn('/usr/bin/time', ['-f', '%e %U %M', '-o', releve, ...commande], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let erreurs = '';
+  enfant.stderr.on('data', (d: Buffer) => {
+    erreurs = (erreurs + d.toString()).slice(-500);
+  });
+  let arret: string | null = null;
+  const debut = performance.now();
+  const sonde = setInterval(() => {
+    if (enfant.pid === undefined) return;
+    if (performance.now() - debut > bornes.duree * 1000) arret = `arrêté à ${bornes.duree} s`;
+    const petit = petitFils(enfant.pid);
+    if (petit === null) return;
+    if (residente(petit) > bornes.memoire) arret = `arrêté à ${bornes.memoire / 1e9} Go`;
+    if (arret !== null) process.kill(petit, 'SIGKILL');
+  }, SONDE_MS);
+  const code = await new Promise<number | null>((resolve) => enfant.on('close', resolve));
+  clearInterval(sonde);
+  const [mur = 0, cpu = 0, ko = 0] = (readFileSync(releve, 'utf8').trim().split('\n').at(-1) ?? '')
+    .split(' ')
+    .map(Number);
+  rmSync(releve);
+  return {
+    mur,
+    cpu,
+    memoire: ko * 1024,
+    arret: arret ?? (code === 0 ? null : `échec (${code}) ${erreurs.slice(0, 120)}`),
+  };
+}
+
+/** The process that `time` started. */
+function petitFils(pid: number): number | null {
+  try {
+    const enfants = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+    return enfants === '' ? null : Number(enfants.split(' ')[0]);
+  } catch {
+    return null;
+  }
+}
+
+function residente(pid: number): number {
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
+    return pages * 4096;
+  } catch {
+    return 0;
+  }
+}
+
+/** The run whose CPU is in the middle; a run that was stopped is not repeated. */
+export async function mediane(commande: readonly [string, ...string[]], bornes: Bornes, fois: number): Promise<Mesure> {
+  const mesures: Mesure[] = [];
+  for (let i = 0; i < fois; i++) {
+    const mesure = await mesurer(commande, bornes);
+    if (mesure.arret !== null) return mesure;
+    mesures.push(mesure);
+  }
+  mesures.sort((a, b) => a.cpu - b.cpu);
+  const milieu = mesures[mesures.length >> 1];
+  if (milieu === undefined) throw new RangeError('nothing was measured');
+  return milieu;
+}

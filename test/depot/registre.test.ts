@@ -1,0 +1,57 @@
+/** What the register says of a flow, and what a completed verdict becomes. */
+import { expect, test } from 'vitest';
+import { completerVerdict } from '../../functions/depot/complement.ts';
+import { anomaliesDuRegistre } from '../../functions/depot/registre.ts';
+import { anomalie, SANS_LIEU } from '../../schemas/motifs/catalogue.ts';
+import { bordereau, CODIQUE, formulaire, pj, SIRET, verdict } from './exemples.ts';
+
+const entete = {
+  ...verdict().entete,
+  dteStr: null,
+  libellePoste: null,
+  finJur: null,
+  codCol: null,
+  libelleColBud: null,
+};
+
+test.each([
+  ['tout concorde', formulaire(), verdict(), []],
+  ['sans adhésion', null, verdict(), ['EXPEDITEUR_SANS_ADHESION']],
+  [
+    'SIRET d’un autre',
+    formulaire(),
+    verdict({ entete: { ...entete, idColl: '99', idPost: CODIQUE, codBud: '00' } }),
+    ['SIRET_DIFFERENT_DU_DEPOSANT'],
+  ],
+  [
+    'SIRET d’un budget rattaché',
+    formulaire({ siretsRattaches: ['21330000100025'] }),
+    verdict({ entete: { ...entete, idColl: '21330000100025', idPost: CODIQUE, codBud: '00' } }),
+    [],
+  ],
+  ['autre poste', formulaire({ codiques: ['033999'] }), verdict(), ['POSTE_COMPTABLE_HORS_ADHESION']],
+  ['autre budget', formulaire({ budgets: ['01'] }), verdict(), ['BUDGET_HORS_ADHESION']],
+  ['autre domaine', formulaire({ domaines: ['recette'] }), verdict(), ['DOMAINE_HORS_ADHESION']],
+  ['en-tête illisible', formulaire(), verdict({ entete: null }), []],
+  ['réponse de Hélios', formulaire({ codiques: ['033999'] }), verdict({ nature: 'PES_ACQUIT' }), []],
+])('%s', (_, forme, rendu, codes) => {
+  expect(anomaliesDuRegistre(SIRET, forme, rendu).map(({ code }) => code)).toEqual(codes);
+});
+
+const rendu = verdict({ bordereaux: [bordereau('1'), bordereau('2')], pj: [pj('P1')] });
+
+test('une anomalie du flux emporte tout ; une anomalie de bordereau n’emporte que lui', () => {
+  const duFlux = completerVerdict(rendu, [anomalie('EXPEDITEUR_SANS_ADHESION', SANS_LIEU, { siret: SIRET })]);
+  expect(duFlux.verdict).toBe('rejete');
+  expect([...duFlux.bordereaux, ...duFlux.pj].map(({ verdict: issue }) => issue)).toEqual([
+    'rejete',
+    'rejete',
+    'rejete',
+  ]);
+  const duBordereau = completerVerdict(rendu, [
+    anomalie('DOMAINE_HORS_ADHESION', SANS_LIEU, { domaine: 'dépense' }, { bordereau: 1 }),
+  ]);
+  expect(duBordereau.verdict).toBe('partiel');
+  expect(duBordereau.bordereaux.map(({ motifs }) => motifs)).toEqual([[], ['DOMAINE_HORS_ADHESION']]);
+  expect(duBordereau.pj[0]?.verdict).toBe('accepte');
+});

@@ -1,0 +1,56 @@
+/** What is left to do, and how a verdict is remembered. */
+import { describe, expect, test } from 'vitest';
+import { type Avancement, evenementsDuVerdict, plan } from '../../functions/verification/plan.ts';
+import { bordereau, sha256De, signature, verdict, verdictAltere, verdictExpire } from '../depot/exemples.ts';
+
+const objet = { key: 'd/v.json', version: 'v1', sha256: sha256De('v') };
+const types = (rendu: ReturnType<typeof verdict>) => evenementsDuVerdict(rendu, objet).map(({ type }) => type);
+
+describe('les événements d’un verdict', () => {
+  test.each([
+    ['signature intacte', verdict(), ['SignatureVerifiee', 'VerdictRendu']],
+    ['contenu altéré', verdictAltere(), ['AlterationDetectee', 'VerdictRendu']],
+    ['certificat expiré', verdictExpire(), ['SignatureRejetee', 'VerdictRendu']],
+    [
+      'signature illisible',
+      verdict({ signatures: [signature('B47', { integrite: 'illisible' })] }),
+      ['SignatureRejetee', 'VerdictRendu'],
+    ],
+    ['sans signature', verdict({ signatures: [] }), ['VerdictRendu']],
+  ])('%s', (_, rendu, attendus) => {
+    expect(types(rendu)).toEqual(attendus);
+  });
+
+  test('comptent, nomment l’objet, et ne portent aucune donnée personnelle', () => {
+    const rendu = verdict({ verdict: 'partiel', bordereaux: [bordereau('1'), bordereau('2', { verdict: 'rejete' })] });
+    const events = evenementsDuVerdict(rendu, objet);
+    expect(events.at(-1)?.data).toMatchObject({
+      objet,
+      bordereaux: { total: 2, acceptes: 1, rejetes: 1, indetermines: 0 },
+    });
+    expect(JSON.stringify(events)).not.toContain('Exemple');
+  });
+
+  test('au plus cinquante rangs de signatures altérées sont cités, toutes sont comptées', () => {
+    const signatures = Array.from({ length: 80 }, (_, n) => signature(`B${n}`, { integrite: 'alteree' }));
+    const [alteration] = evenementsDuVerdict(verdict({ signatures }), objet);
+    expect(alteration?.data).toMatchObject({ signatures: 80, alterees: 80, indices: { length: 50 } });
+  });
+});
+
+const depart: Avancement = {
+  events: [],
+  verdict: null,
+  nomsARendre: [],
+  alterationASignaler: false,
+  misesDecidees: false,
+};
+
+test('le parcours suit son ordre : juger, rendre les noms, signaler, acquitter, mettre à disposition', () => {
+  const juge = { ...depart, verdict: verdict() };
+  expect(plan(depart)?.type).toBe('juger');
+  expect(plan({ ...juge, nomsARendre: ['n'], alterationASignaler: true })?.type).toBe('rendreLesNoms');
+  expect(plan({ ...juge, alterationASignaler: true })?.type).toBe('signalerAlteration');
+  expect(plan(juge)).toMatchObject({ type: 'acquitter', cloture: false });
+  expect(plan({ ...juge, misesDecidees: true })).toMatchObject({ type: 'acquitter', cloture: true });
+});

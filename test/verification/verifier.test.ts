@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { genererFlux, optionsDuFlux } from '../../infra/embedded/demonstration/fabrique-de-flux/fabrique.ts';
+import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique.ts';
+import { verdictSchema } from '../../schemas/verdict.ts';
+import { altere, fluxSigne, juger, octets } from './flux.ts';
+
+const codes = (v: { anomalies: readonly { code: string }[] }) => v.anomalies.map((a) => a.code);
+
+describe('The verification of one file', () => {
+  it('accepts a dépense signed on each bordereau, with its PJ, and leaves the trust undetermined', async () => {
+    const fichier = await fluxSigne({ bordereaux: 3, pj: 2 }, { portee: 'bordereau' });
+    const verdict = await juger(fichier);
+    expect(verdictSchema.parse(verdict)).toEqual(verdict);
+    expect(codes(verdict)).toEqual([]);
+    expect(verdict.verdict).toBe('accepte');
+    expect(verdict.sha256).toBe(createHash('sha256').update(fichier).digest('hex'));
+    expect(verdict.taille).toBe(fichier.length);
+    expect(verdict.encodage).toBe('ISO-8859-1');
+    expect(verdict.signatures.map((s) => [s.portee, s.integrite, s.confiance])).toEqual(
+      Array(3).fill(['bordereau', 'intacte', 'indeterminee']),
+    );
+    expect(verdict.bordereaux.map((b) => b.numero)).toEqual(['47', '48', '49']);
+    expect(verdict.pj).toHaveLength(2);
+  });
+
+  it('accepts a recette signed as a file', async () => {
+    const verdict = await juger(await fluxSigne({ domaine: 'recette', bordereaux: 2 }, { portee: 'fichier' }));
+    expect(codes(verdict)).toEqual([]);
+    expect(verdict.signatures.map((s) => [s.portee, s.integrite])).toEqual([['fichier', 'intacte']]);
+  });
+
+  it('gives the same verdict whatever the chunks of the source', async () => {
+    const fichier = await fluxSigne({ bordereaux: 2, pj: 1 }, { portee: 'bordereau' });
+    const entier = await juger(fichier);
+    for (const morceau of [1, 13, 4096]) expect(await juger(fichier, { morceau })).toEqual(entier);
+  });
+
+  it('rejects the whole flux where one bordereau was altered, and says which signatures are intact', async () => {
+    const fichier = await fluxSigne({ bordereaux: 2 }, { portee: 'bordereau' });
+    const verdict = await juger(altere(fichier, '<IdBord V="48"/>', '<IdBord V="58"/>'));
+    expect(verdict.verdict).toBe('rejete');
+    expect(verdict.signatures.map((s) => s.integrite)).toEqual(['intacte', 'alteree']);
+    expect(verdict.bordereaux.map((b) => b.verdict)).toEqual(['rejete', 'rejete']);
+    expect(verdict.anomalies[0]).toMatchObject({
+      gravite: 'rejet',
+      ligne: expect.any(Number),
+      colonne: expect.any(Number),
+    });
+  });
+
+  it('rejects that bordereau alone where the politique says so', async () => {
+    const fichier = altere(
+      await fluxSigne({ bordereaux: 2 }, { portee: 'bordereau' }),
+      '<IdBord V="48"/>',
+      '<IdBord V="58"/>',
+    );
+    const politique = { ...POLITIQUE_PAR_DEFAUT, rejetSurSignature: 'bordereau' as const };
+    const verdict = await juger(fichier, { politique });
+    expect(verdict.verdict).toBe('partiel');
+    expect(verdict.bordereaux.map((b) => b.verdict)).toEqual(['accepte', 'rejete']);
+  });
+
+  it('finds an altered PJ under the signature of the file', async () => {
+    const fichier = await fluxSigne({ pj: 1 }, { portee: 'fichier' });
+    const verdict = await juger(altere(fichier, 'Facture reçue', 'Facture payée'));
+    expect(verdict.signatures.map((s) => s.integrite)).toEqual(['alteree']);
+    expect(verdict.verdict).toBe('rejete');
+  });
+
+  it('refuses a certificate that had expired when it signed', async () => {
+    const certificat = { du: '2020-01-01', au: '2023-01-01', serie: '2a' };
+    const verdict = await juger(await fluxSigne({}, { portee: 'bordereau', certificat }));
+    expect(verdict.signatures.map((s) => [s.integrite, s.confiance])).toEqual([['intacte', 'refusee']]);
+    expect(verdict.verdict).toBe('rejete');
+  });
+
+  it('rejects an unsigned flux that says InfoDematerialisee 1, and accepts one that says 0 as data', async () => {
+    const sans = await octets(genererFlux({ signature: 'aucune', dematerialisee: true }));
+    expect(codes(await juger(sans))).toEqual(['DEMATERIALISE_SANS_SIGNATURE']);
+    const donnees = await juger(await octets(genererFlux({ signature: 'aucune' })));
+    expect([donnees.verdict, codes(donnees), donnees.signatures]).toEqual(['accepte', [], []]);
+  });
+
+  it('tells line, column and what was read where the file breaks off', async () => {
+    const fichier = await fluxSigne({ bordereaux: 2 }, { portee: 'bordereau' });
+    const verdict = await juger(fichier.subarray(0, fichier.length - 200));
+    expect(verdict.verdict).toBe('rejete');
+    expect(codes(verdict)[0]).toBe('FICHIER_TRONQUE');
+    expect(verdict.entete?.idColl).toBe(optionsDuFlux().siret);
+    expect(verdict.bordereaux[0]?.verdict).toBe('rejete');
+  });
+
+  it('answers for a file of another nature, and for no XML at all', async () => {
+    const autre = await juger(Buffer.from('<facture xmlns="urn:x"/>'));
+    expect([autre.nature, autre.verdict, codes(autre)]).toEqual(['inconnue', 'rejete', ['NATURE_INCONNUE']]);
+    const zip = await juger(Buffer.from('PK\x03\x04'));
+    expect([zip.encodage, zip.verdict, codes(zip)]).toEqual([null, 'rejete', ['FICHIER_NON_XML']]);
+    const vide = await juger(Buffer.alloc(0));
+    expect([vide.taille, codes(vide)]).toEqual([0, ['FICHIER_VIDE']]);
+  });
+});

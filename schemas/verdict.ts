@@ -15,7 +15,7 @@ const objet = z.object({
   pj: z.int().optional(),
 });
 
-export const anomalieSchema = z.object({
+const anomalieSchema = z.object({
   code: z.string(),
   niveau: z.enum(['flux', 'bordereau', 'piece', 'ligne', 'pj']),
   gravite: z.enum(['rejet', 'alerte']),

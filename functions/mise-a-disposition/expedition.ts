@@ -64,14 +64,10 @@ export async function expedier(needs: ExpedierNeeds): Promise<number> {
   let expedies = 0;
   for (;;) {
     const dues = await needs.journal.outboxDue({ sentBefore, limit: LOT });
-    let progres = 0;
-    for (const entree of dues) {
-      try {
-        if (await expedierUn(needs, entree)) progres += 1;
-      } catch (erreur) {
-        erreurs.push(erreur);
-      }
-    }
+    // Together: each entry has its own stream, and the platform may commit them in one go.
+    const issues = await Promise.allSettled(dues.map((entree) => expedierUn(needs, entree)));
+    const progres = issues.filter((issue) => issue.status === 'fulfilled' && issue.value).length;
+    erreurs.push(...issues.flatMap((issue) => (issue.status === 'rejected' ? [issue.reason] : [])));
     expedies += progres;
     // A batch that moved nothing would come back the same.
     if (dues.length < LOT || progres === 0 || erreurs.length > 0) break;

@@ -49,6 +49,7 @@ export class Lecture {
 
   finish(): void {
     if (this.arret === null) this.garder(() => this.reader.finish());
+    this.reader.release();
   }
 
   private garder(lire: () => void): void {

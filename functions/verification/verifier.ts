@@ -1,6 +1,7 @@
 /** One file, one verdict. What decides is in the bytes, the politique and the instant of reception: nothing else. */
 import { createHash } from 'node:crypto';
-import { POLITIQUE_PAR_DEFAUT, type Politique } from '../../schemas/politique.ts';
+import type { Politique } from '../../schemas/politique.ts';
+import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import { FluxReader } from '../format/lecteur-de-flux.ts';
 import { SignatureObserver } from '../signature/observateur.ts';

@@ -13,7 +13,6 @@ export const LF = 10;
 export const SPACE = 32;
 export const SEMICOLON = 59;
 export const RIGHT_BRACKET = 93;
-export const COLON = 58;
 
 const table = (test: (c: number) => boolean): Uint8Array =>
   Uint8Array.from({ length: 256 }, (_, c) => (test(c) ? 1 : 0));

@@ -2,6 +2,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { CodeLecture } from './anomaly.ts';
 import { type Encoding, HEAD_BYTES, readHead } from './encoding.ts';
+import { borrow } from './memory.ts';
 import { PositionTracker } from './position.ts';
 
 /** Two bytes of look-behind (for `]]>`), rounded up so that words stay aligned. */
@@ -15,6 +16,7 @@ export class Input {
   readonly words: Int32Array;
   readonly view: DataView;
   readonly capacity: number;
+  readonly memory: ArrayBuffer;
   readonly position: PositionTracker;
   /** The window is [pos, end); bytes before `pos` are consumed. A zero byte stands at `end`. */
   pos = WINDOW_START;
@@ -30,7 +32,8 @@ export class Input {
   private readonly fileBytes: number;
 
   constructor(capacity: number, fileBytes: number, fault: InputFault) {
-    const memory = new ArrayBuffer(capacity + 64);
+    const memory = borrow(capacity + 64);
+    this.memory = memory;
     this.capacity = capacity;
     this.fileBytes = fileBytes;
     this.buf = Buffer.from(memory);

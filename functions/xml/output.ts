@@ -1,4 +1,5 @@
 /** The output buffer: canonical bytes shared by all open regions until something makes them differ. */
+import { borrow } from './memory.ts';
 import type { Region } from './region.ts';
 
 /** Bytes after which the buffer is handed on. Whoever writes without asking may write twice as much more. */
@@ -7,13 +8,14 @@ export const FLUSH_AT = 65_536;
 export class Output {
   readonly buf: Buffer;
   readonly view: DataView;
+  readonly memory: ArrayBuffer;
   readonly regions: Region[] = [];
   o = 0;
 
   constructor(capacity: number) {
-    const memory = new ArrayBuffer(capacity);
-    this.buf = Buffer.from(memory);
-    this.view = new DataView(memory);
+    this.memory = borrow(capacity);
+    this.buf = Buffer.from(this.memory);
+    this.view = new DataView(this.memory);
   }
 
   flush(): void {

@@ -11,6 +11,7 @@ import { readEndTag } from './end-tag.ts';
 import { runFast } from './fast-path.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { readMarkup } from './markup.ts';
+import { giveBack } from './memory.ts';
 import { DECLARES } from './names.ts';
 import { Region, type RegionSpec } from './region.ts';
 import { readStartTag } from './start-tag.ts';
@@ -28,6 +29,7 @@ export interface ReaderOptions {
 
 export class Reader {
   private readonly core: Core;
+  private released = false;
   private readonly consume = (): void => run(this.core);
 
   constructor(options: ReaderOptions) {
@@ -37,12 +39,14 @@ export class Reader {
 
   /** Reads the next bytes of the file. Throws XmlAnomaly; the reader is of no use afterwards. */
   write(chunk: Uint8Array): void {
+    if (this.released) throw new Error('this reader has given its memory back');
     this.core.input.write(chunk, this.consume);
   }
 
   /** The file ends here. Throws XmlAnomaly where the document does not. */
   finish(): void {
     const { core } = this;
+    if (this.released) throw new Error('this reader has given its memory back');
     core.input.finish(this.consume);
     core.final = true;
     run(core);
@@ -54,6 +58,14 @@ export class Reader {
       });
     if (!core.rootSeen || core.input.pos < core.input.end)
       core.fault('FICHIER_TRONQUE', { manque: 'aucun élément complet' });
+  }
+
+  /** Gives the reader's buffers to the next one. Only what was read before may still be asked, and no place any more. */
+  release(): void {
+    if (this.released) return;
+    this.released = true;
+    const { input, output, templates } = this.core;
+    for (const { memory } of [input, output, templates]) giveBack(memory);
   }
 
   /** Depth of the current element, in start() and end(); the root is 0. In text(), one more than the element's. */

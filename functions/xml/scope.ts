@@ -6,7 +6,7 @@ export const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
 /** Ids that never change. */
 export const NO_PREFIX = 0;
 export const XML_PREFIX = 1;
-export const NO_NAMESPACE = 0;
+const NO_NAMESPACE = 0;
 
 /** An `xml:*` attribute in scope, for the apex of an inclusive form (C14N 1.0 §2.4). */
 export interface XmlAttribute {

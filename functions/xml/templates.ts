@@ -2,6 +2,7 @@
  * Predicted start tags. A PES file repeats the same few hundred tags in the same order; after each tag we remember the
  * bytes of the one that followed (`<IdLigne V="`), and compare words instead of reading a name.
  */
+import { borrow } from './memory.ts';
 import type { Names } from './names.ts';
 
 export class Templates {
@@ -20,6 +21,7 @@ export class Templates {
   readonly expected: Int32Array;
   /** Where in `expected` the reader stands. */
   context = 0;
+  readonly memory: ArrayBuffer;
   private count = 0;
   private poolEnd = 0;
   private readonly bytes: Uint8Array;
@@ -28,8 +30,9 @@ export class Templates {
   constructor(names: Names) {
     const n = names.offset.length;
     this.names = names;
-    this.bytes = new Uint8Array(n * 48);
-    this.pool = new DataView(this.bytes.buffer);
+    this.memory = borrow(n * 48);
+    this.bytes = new Uint8Array(this.memory);
+    this.pool = new DataView(this.memory);
     this.name = new Int32Array(n);
     this.attribute = new Int32Array(n);
     this.offset = new Int32Array(n);

@@ -1,5 +1,5 @@
 /** Publishes each answer as a file of the ordonnateur: `<dossier>/<siret>/<nom>-ACK-<dépôt>.xml`. */
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { abreger } from '../../functions/console/en-clair/evenement.ts';
 import { fluxDepot } from '../../functions/depot/cle.ts';
@@ -44,9 +44,13 @@ export function publierLesAcquits(needs: Needs, dossier: string, signaler: (erre
   const depots = (lot: readonly EvenementSitue[]) =>
     lireDepot(lot.map(({ event }) => event).filter(({ type }) => type === 'AcquitEmis'));
   return suivreLeJournal(needs.journal, {
-    depuis: async () => Number(await readFile(curseur, 'utf8').catch(() => '0')),
+    depuis: async () => {
+      await mkdir(dossier, { recursive: true });
+      return Number.parseInt(await readFile(curseur, 'utf8').catch(() => '0'), 10) || 0;
+    },
     traiter: (lot) => publier(needs, dossier, depots(lot)),
-    retenir: (position) => ecrireDurablement(curseur, String(position)),
+    // Not synced: a place lost with the power only has the last answers written again.
+    retenir: (position) => writeFile(curseur, String(position)),
     signaler,
   });
 }

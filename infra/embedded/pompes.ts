@@ -7,8 +7,8 @@ import { type Boucle, boucler } from './boucle.ts';
  * Short, and renewed while the handler works: what a killed process held comes back within seconds. A message that
  * comes back too early is only handled twice, which the journal makes harmless.
  */
-const BAIL_SECONDES = 6;
-const PERIODE_MS = 1000;
+const BAIL_SECONDES = 3;
+const PERIODE_MS = 500;
 
 export interface PompeOptions {
   readonly queue: string;
@@ -21,7 +21,7 @@ export interface PompeOptions {
 }
 
 /** After a fault of ours: soon, then less and less often. */
-const recul = (receptions: number): number => Math.min(60, 2 ** receptions);
+const recul = (receptions: number): number => Math.min(60, 2 ** (receptions - 1));
 
 export function pomper(files: FilesEmbarquees, options: PompeOptions): Boucle {
   const { queue, concurrence, receptionsMax, traiter, signaler } = options;

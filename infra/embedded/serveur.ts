@@ -28,6 +28,8 @@ export interface Serveur {
   arreter(): Promise<void>;
 }
 
+/** Deposits in hand at once: most of the time of each is spent waiting for the disk, not for a worker. */
+const EN_MAIN = 16;
 /** A message survives that many crashes of ours in the middle of its handling. */
 const RECEPTIONS_MAX = 10;
 /** A comptable who fetches often and confirms late is no fault: his messages are never put aside. */
@@ -56,7 +58,7 @@ export async function demarrer({ dossier, port, ecrire, signaler }: ServeurOptio
   const depots = ouvrirGuichet(plateforme, { racine: guichet, ecartes, signaler });
   const verification = pomper(files, {
     queue: QUEUE_VERIFIER,
-    concurrence: nombre + 2,
+    concurrence: EN_MAIN,
     receptionsMax: RECEPTIONS_MAX,
     traiter: juger,
     signaler,

@@ -10,9 +10,11 @@ export function sourceFichier(chemin: string): Source {
     *ouvrir() {
       const fd = openSync(chemin, 'r');
       try {
+        // A flow of 30 kB, the usual one, is not worth a buffer of 256.
+        const taille = Math.min(MORCEAU, fstatSync(fd).size + 1);
         for (;;) {
-          const morceau = Buffer.allocUnsafe(MORCEAU);
-          const lus = readSync(fd, morceau, 0, MORCEAU, null);
+          const morceau = Buffer.allocUnsafe(taille);
+          const lus = readSync(fd, morceau, 0, taille, null);
           if (lus === 0) return;
           yield morceau.subarray(0, lus);
         }

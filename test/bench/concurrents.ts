@@ -19,7 +19,7 @@ const BORNES_REFERENCE: Bornes = { duree: 60, memoire: 4e9 };
 const SOURCES = ['signature-seule', 'verification', 'xml-crypto', 'sha256'] as const;
 export const REFERENCE = 'xmlsec1';
 export const SIGNATURE_SEULE = 'Passerelle, signatures seules';
-export const VERIFICATION = 'Passerelle, vérification complète';
+const VERIFICATION = 'Passerelle, vérification complète';
 
 /** Bundles the entries into `dossier` and lists the contenders. */
 export async function preparer(dossier: string): Promise<readonly Concurrent[]> {

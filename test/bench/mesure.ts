@@ -23,7 +23,7 @@ export interface Mesure {
 
 const SONDE_MS = 25;
 
-export async function mesurer(commande: readonly [string, ...string[]], bornes: Bornes): Promise<Mesure> {
+async function mesurer(commande: readonly [string, ...string[]], bornes: Bornes): Promise<Mesure> {
   const releve = join(tmpdir(), `passerelle-bench-${process.pid}.txt`);
   const enfant = spawn('/usr/bin/time', ['-f', '%e %U %M', '-o', releve, ...commande], {
     stdio: ['ignore', 'ignore', 'pipe'],

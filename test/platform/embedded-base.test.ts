@@ -13,17 +13,39 @@ function ouvrir(path: string, migrations: readonly string[]) {
 }
 
 describe('the embedded base', () => {
-  it('undoes a transaction that throws, whole, and serves the next', () => {
+  it('undoes a work that throws, alone, among those committed with it', async () => {
     const base = ouvrir(join(dossierPassager(), 'b.sqlite'), [PREMIERE]);
-    const insert = (n: number) => base.db.exec(`INSERT INTO t VALUES (${n})`);
-    const failing = () =>
-      base.transaction(() => {
-        insert(1);
-        throw new Error('panne');
-      });
-    expect(failing).toThrow('panne');
-    base.transaction(() => insert(2));
+    const insert = (n: number) => () => base.db.exec(`INSERT INTO t VALUES (${n})`);
+    const failing = () => {
+      insert(2)();
+      throw new Error('panne');
+    };
+    const outcomes = await Promise.allSettled([base.ecrire(insert(1)), base.ecrire(failing), base.ecrire(insert(3))]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(base.db.prepare('SELECT n FROM t ORDER BY n').all()).toMatchObject([{ n: 1 }, { n: 3 }]);
+  });
+
+  it('rejects all of a commit that fails, and serves the next', async () => {
+    const base = ouvrir(join(dossierPassager(), 'b.sqlite'), [`${PREMIERE} PRAGMA foreign_keys = ON;`]);
+    base.db.exec(
+      'CREATE TABLE p (n INTEGER PRIMARY KEY); CREATE TABLE c (n REFERENCES p (n) DEFERRABLE INITIALLY DEFERRED)',
+    );
+    base.db.exec('PRAGMA foreign_keys = ON');
+    const orphan = base.ecrire(() => base.db.exec('INSERT INTO c VALUES (7)'));
+    const other = base.ecrire(() => base.db.exec('INSERT INTO t VALUES (1)'));
+    await expect(orphan).rejects.toThrow(/FOREIGN KEY/);
+    await expect(other).rejects.toThrow(/FOREIGN KEY/);
+    await base.ecrire(() => base.db.exec('INSERT INTO t VALUES (2)'));
     expect(base.db.prepare('SELECT n FROM t').all()).toMatchObject([{ n: 2 }]);
+  });
+
+  it('commits what waits when it closes', async () => {
+    const path = join(dossierPassager(), 'b.sqlite');
+    const base = ouvrir(path, [PREMIERE]);
+    const written = base.ecrire(() => base.db.exec('INSERT INTO t VALUES (1)'));
+    base.close();
+    await written;
+    expect(ouvrir(path, [PREMIERE]).db.prepare('SELECT n FROM t').all()).toHaveLength(1);
   });
 
   it('brings older data to the last schema, once', () => {

@@ -152,9 +152,19 @@ describe('an object on the disk', () => {
     }
     await expect(objets.put('depot', 'clé', broken())).rejects.toThrow('coupure');
     expect(fichiers(join(folder, 'objets'))).toEqual([]);
-    await objets.create('depot', 'clé', octets('un'));
-    await expect(objets.create('depot', 'clé', octets('deux'))).rejects.toThrow(ContenuDifferent);
+    const grand = (texte: string) => octets(texte.repeat(100_000));
+    await objets.create('depot', 'clé', grand('un'));
+    await expect(objets.create('depot', 'clé', grand('deux'))).rejects.toThrow(ContenuDifferent);
     expect(fichiers(join(folder, 'objets'))).toHaveLength(1);
+  });
+
+  it('makes no file of a small object that is created, and gives its bytes back', async () => {
+    const folder = dossierPassager();
+    const { objets } = ouvrir(folder);
+    const { ref } = await objets.create('acquits', 'clé', octets('un'));
+    await expect(objets.create('acquits', 'clé', octets('deux'))).rejects.toThrow(ContenuDifferent);
+    expect(fichiers(join(folder, 'objets'))).toEqual([]);
+    expect(await tout(objets.read(ref))).toBe('un');
   });
 
   it('cut short by a failing disk is whole again once the same content is put', async () => {

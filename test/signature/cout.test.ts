@@ -1,7 +1,7 @@
 /** What signatures cost: fifty in one file at most half as much again as one. */
 import { expect, it } from 'vitest';
 import { SignatureObserver } from '../../functions/signature/observateur.ts';
-import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique.ts';
+import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import { bordereau, flux, lire, RECU_LE, signer } from './flux.ts';
 
 const PIECES = 250_000;

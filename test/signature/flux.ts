@@ -6,7 +6,8 @@ import type { ResultatSignature, ResultatsSignatures } from '../../functions/sig
 import type { OptionsSignature } from '../../functions/signature/signer/options.ts';
 import { signerFlux } from '../../functions/signature/signer/signer.ts';
 import { Reader } from '../../functions/xml/reader.ts';
-import { POLITIQUE_PAR_DEFAUT, type Politique } from '../../schemas/politique.ts';
+import type { Politique } from '../../schemas/politique.ts';
+import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import { type Identite, identite } from '../autorites.ts';
 
 export const SIGNE_LE = new Date('2026-09-30T08:15:00Z');

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { CANONISATIONS, CONDENSATS, METHODES } from '../../functions/signature/algorithmes.ts';
 import { MOTIFS_SIGNATURE } from '../../schemas/motifs/signature.ts';
-import { POLITIQUE_PAR_DEFAUT, politiqueSchema } from '../../schemas/politique.ts';
+import { politiqueSchema } from '../../schemas/politique.ts';
+import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 
 it('the default politique is one, and all it admits can be computed', () => {
   expect(politiqueSchema.parse(POLITIQUE_PAR_DEFAUT)).toEqual(POLITIQUE_PAR_DEFAUT);

@@ -8,7 +8,7 @@ import type { Politique } from '../../schemas/politique.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import { identite } from '../autorites.ts';
 
-export const RECU_LE = '2026-10-01T08:00:00.000Z';
+const RECU_LE = '2026-10-01T08:00:00.000Z';
 const SIGNE_LE = '2026-09-30T10:00:00Z';
 
 export async function octets(flux: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { genererFlux, optionsDuFlux } from '../../infra/embedded/demonstration/fabrique-de-flux/fabrique.ts';
-import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique.ts';
+import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import { verdictSchema } from '../../schemas/verdict.ts';
 import { altere, fluxSigne, juger, octets } from './flux.ts';
 

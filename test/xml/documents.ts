@@ -1,9 +1,9 @@
 /** Random XML documents, well-formed unless altered, for the differential test; the same seed gives the same bytes. */
 
-export type Random = () => number;
+type Random = () => number;
 
 /** Mulberry32: small, seeded, good enough to wander. */
-export function random(seed: number): Random {
+function random(seed: number): Random {
   let a = seed >>> 0;
   return () => {
     a = (a + 0x6d2b79f5) >>> 0;

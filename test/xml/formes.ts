@@ -5,7 +5,7 @@ import { Reader } from '../../functions/xml/reader.ts';
 import type { RegionSpec } from '../../functions/xml/region.ts';
 
 const PREFIXES = ['a', '#default', 'b'];
-export const FORMS = ['exc', 'exc#c', 'exc+list', 'inc', 'inc#c'] as const;
+const FORMS = ['exc', 'exc#c', 'exc+list', 'inc', 'inc#c'] as const;
 type Form = (typeof FORMS)[number];
 
 const SPECS: Record<Form, Omit<RegionSpec, 'sink'>> = {
@@ -47,6 +47,9 @@ export function ours(
   } catch (error) {
     if (error instanceof XmlAnomaly) return { refused: error.message };
     throw error;
+  } finally {
+    // The next document is read in the same memory: whatever is left of this one must not matter.
+    reader.release();
   }
   const forms = new Map([...collected].map(([key, parts]) => [key, Buffer.concat(parts).toString()]));
   return { forms, coverage: reader.coverage };

@@ -6,7 +6,7 @@ import type { Evenement } from '../../journal/evenement.ts';
 import { depotEnClair, miseEnClair } from './evenement-depot.ts';
 
 /** Enough of a depotId to find it on the console, as the motifs of duplicates quote it. */
-export const ABREGE = 12;
+const ABREGE = 12;
 export const abreger = (depotId: string): string => depotId.slice(0, ABREGE);
 
 const MOTIFS_SUSPENSION = {

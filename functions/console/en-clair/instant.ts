@@ -23,12 +23,6 @@ export function instantPrecis(instant: string): string {
   return `${jour}/${mois}/${annee} à\u00a0${heure}`;
 }
 
-/** `30/09/2026`. */
-export function jourDe(instant: string): string {
-  const { annee, mois, jour } = aParis(instant);
-  return `${jour}/${mois}/${annee}`;
-}
-
 /** `14:05:12`. */
 export const heureDe = (instant: string): string => aParis(instant).heure;
 

@@ -1,6 +1,7 @@
 /** Numbers as French readers expect them: `12 345`, `1 bordereau`, `2 bordereaux`. */
 
 const ENTIER = new Intl.NumberFormat('fr-FR');
+const DIXIEME = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 
 export const nombre = (n: number): string => ENTIER.format(n);
 
@@ -14,6 +15,5 @@ const UNITES = ['octets', 'ko', 'Mo'] as const;
 export function octets(n: number): string {
   const rang = n < 1000 ? 0 : n < 1_000_000 ? 1 : 2;
   if (rang === 0) return compter(n, 'octet');
-  const valeur = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 }).format(n / 1000 ** rang);
-  return `${valeur}\u00a0${UNITES[rang]}`;
+  return `${DIXIEME.format(n / 1000 ** rang)}\u00a0${UNITES[rang]}`;
 }

@@ -9,7 +9,7 @@ import type { Resume } from './resume.ts';
 const depuis = (at: string, avant: string | undefined): number | null =>
   avant === undefined ? null : Date.parse(at) - Date.parse(avant);
 
-export const liensDu = (depotId: string, repondu: boolean) => ({
+const liensDu = (depotId: string, repondu: boolean) => ({
   depot: `/depots/${depotId}`,
   fichier: `/depots/${depotId}/fichier`,
   acquit: repondu ? `/depots/${depotId}/acquit` : null,

@@ -15,12 +15,12 @@ function conclusion({ mises: { prisesEnCharge, rejetees } }: Resume): string {
   return prisesEnCharge === 0 ? 'Rejeté par le comptable' : 'Tranché par le comptable';
 }
 
-export const jalonsDu = (resume: Resume) => [
+const jalonsDu = (resume: Resume) => [
   { nom: 'Reçu', at: resume.recuLe },
   { nom: 'Vérifié', at: resume.jugeLe },
   { nom: 'Réponse émise', at: resume.reponduLe },
   { nom: 'Mis à disposition', at: resume.misLe },
-  { nom: 'Reçu par le comptable', at: resume.receptionLe },
+  { nom: 'Réception confirmée', at: resume.receptionLe },
   { nom: conclusion(resume), at: resume.concluLe },
 ];
 
@@ -33,18 +33,16 @@ const ligne = (resume: Resume): Html => html`<tr>
 <td>${jalons(jalonsDu(resume))}</td>
 </tr>`;
 
+/** Nothing is lost: what has no answer yet is counted, and so is what our own fault stopped. */
 function attente({ attente: { enAttente, enCours, mortes } }: Liste): Html {
   const travail = enAttente + enCours;
+  const reponses =
+    travail === 1 ? 'attend sa vérification ou sa réponse' : 'attendent leur vérification ou leur réponse';
   const phrase =
-    travail === 0
-      ? 'Tous les dépôts reçus ont leur réponse.'
-      : `${compter(travail, 'dépôt attend', 'dépôts attendent')} sa vérification ou sa réponse.`.replace(
-          /attendent sa (.*) ou sa/,
-          'attendent leur $1 ou leur',
-        );
+    travail === 0 ? 'Tous les dépôts reçus ont leur réponse.' : `${compter(travail, 'dépôt', 'dépôts')} ${reponses}.`;
   const panne = html`<p class="alerte"><strong>${compter(mortes, 'dépôt est arrêté', 'dépôts sont arrêtés')}
 par une erreur de Passerelle.</strong> Rien n’est perdu : consultez les messages du serveur.</p>`;
-  return html`<p class="chapeau">${mortes > 0 && travail === 0 ? '' : phrase}</p>${mortes > 0 ? panne : ''}`;
+  return html`${mortes > 0 && travail === 0 ? '' : html`<p class="chapeau">${phrase}</p>`}${mortes > 0 ? panne : ''}`;
 }
 
 const vide = html`<section class="vide"><h2>Aucun dépôt pour l’instant</h2>

@@ -6,8 +6,11 @@ export class SchemaTropRecent extends Error {}
 
 export interface Base {
   readonly db: DatabaseSync;
-  /** Runs `work` as one durable transaction; whatever it throws undoes it all. Synchronous: nothing can interleave. */
-  transaction<T>(work: () => T): T;
+  /**
+   * Runs `work`, which is synchronous, and settles once it is on the disk; whatever it throws undoes it alone. What is
+   * asked in one turn of the event loop is committed together, so that one sync of the disk serves all.
+   */
+  ecrire<T>(work: () => T): Promise<T>;
   close(): void;
 }
 
@@ -23,20 +26,59 @@ function migrer(db: DatabaseSync, migrations: readonly string[]): void {
   db.exec(`BEGIN; ${migrations.slice(found).join('\n')} PRAGMA user_version = ${migrations.length}; COMMIT`);
 }
 
-function transactionOn(db: DatabaseSync): Base['transaction'] {
-  const begin = db.prepare('BEGIN IMMEDIATE');
-  const commit = db.prepare('COMMIT');
-  return (work) => {
-    begin.run();
+/** One asked-for work: `run` does it and gives what settles it after the commit. */
+interface Demande {
+  readonly run: () => () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+class Ecrivain {
+  readonly #db: DatabaseSync;
+  #demandes: Demande[] = [];
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+  }
+
+  ecrire<T>(work: () => T): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const run = () => {
+        const result = work();
+        return () => resolve(result);
+      };
+      if (this.#demandes.push({ run, reject }) === 1) setImmediate(() => this.commit());
+    });
+  }
+
+  /** Commits what waits. A commit that fails rejects all of it. */
+  commit(): void {
+    const demandes = this.#demandes;
+    this.#demandes = [];
+    if (demandes.length === 0) return;
     try {
-      const result = work();
-      commit.run();
-      return result;
+      this.#db.exec('BEGIN IMMEDIATE');
+      const settlements = demandes.map((demande) => this.#isolate(demande));
+      this.#db.exec('COMMIT');
+      for (const settle of settlements) settle();
     } catch (error) {
-      if (db.isTransaction) db.exec('ROLLBACK');
-      throw error;
+      if (this.#db.isOpen && this.#db.isTransaction) this.#db.exec('ROLLBACK');
+      for (const { reject } of demandes) reject(error);
     }
-  };
+  }
+
+  #isolate({ run, reject }: Demande): () => void {
+    this.#db.exec('SAVEPOINT demande');
+    try {
+      const settle = run();
+      this.#db.exec('RELEASE demande');
+      return settle;
+    } catch (error) {
+      // A full disk undoes the whole transaction by itself: then nobody's work stands.
+      if (!this.#db.isTransaction) throw error;
+      this.#db.exec('ROLLBACK TO demande; RELEASE demande');
+      return () => reject(error);
+    }
+  }
 }
 
 /**
@@ -53,11 +95,14 @@ export function ouvrirBase(chemin: string, migrations: readonly string[], durabi
     db.close();
     throw error;
   }
+  const ecrivain = new Ecrivain(db);
   return {
     db,
-    transaction: transactionOn(db),
+    ecrire: (work) => ecrivain.ecrire(work),
     close: () => {
-      if (db.isOpen) db.close();
+      if (!db.isOpen) return;
+      ecrivain.commit();
+      db.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Immutable contents, each under its own SHA-256: `<dossier>/<2 hex>/<sha256>`. No name given by anyone is a path. */
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -15,11 +15,10 @@ export interface Contenu {
 export type Octets = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** A new name survives a power cut only once its folder is on the disk. Windows has no such call, nor the need. */
-function syncFolder(folder: string): void {
+async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const fd = openSync(folder, 'r');
-  fsyncSync(fd);
-  closeSync(fd);
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
 }
 
 async function pour(content: Octets, file: FileHandle, maxBytes: number): Promise<Contenu> {
@@ -38,6 +37,8 @@ async function pour(content: Octets, file: FileHandle, maxBytes: number): Promis
 export class Contenus {
   readonly #folder: string;
   readonly #unfinished: string;
+  /** The 256 folders are on the disk. */
+  readonly #ready: Promise<void>;
 
   /** Opens the folder and clears what a killed process left unfinished in it: the caller holds the lock. */
   constructor(folder: string) {
@@ -46,7 +47,7 @@ export class Contenus {
     rmSync(this.#unfinished, { recursive: true, force: true });
     mkdirSync(this.#unfinished, { recursive: true });
     for (let n = 0; n < 256; n += 1) mkdirSync(join(folder, n.toString(16).padStart(2, '0')), { recursive: true });
-    syncFolder(folder);
+    this.#ready = syncFolder(folder);
   }
 
   chemin(sha256: string): string {
@@ -55,6 +56,7 @@ export class Contenus {
 
   /** Writes a content to the disk, whole or not at all. Throws `ObjetTropGros`, or what reading `content` throws. */
   async write(content: Octets, maxBytes: number): Promise<Contenu> {
+    await this.#ready;
     const draft = join(this.#unfinished, randomUUID());
     const file = await open(draft, 'wx', 0o440);
     try {
@@ -73,6 +75,6 @@ export class Contenus {
     // The same bytes are already there, perhaps open in a worker: Windows could not replace them.
     if (known?.size === size) await rm(draft);
     else await rename(draft, settled);
-    syncFolder(join(this.#folder, sha256.slice(0, 2)));
+    await syncFolder(join(this.#folder, sha256.slice(0, 2)));
   }
 }

@@ -43,13 +43,13 @@ export class FilesEmbarquees implements Queues {
     { id, group, body }: { readonly id: string; readonly group: string; readonly body: string },
   ) {
     const now = this.#clock.now();
-    this.#sql.send.run(queue, id, group, body, now, now);
+    await this.#base.ecrire(() => this.#sql.send.run(queue, id, group, body, now, now));
     this.#announce(queue);
   }
 
   async receive(queue: string, { max, leaseSeconds }: { readonly max: number; readonly leaseSeconds: number }) {
     const now = this.#clock.now();
-    return this.#base.transaction(() => {
+    return this.#base.ecrire(() => {
       const messages: Message[] = [];
       while (messages.length < max) {
         const row = this.#next(queue, now);
@@ -64,17 +64,18 @@ export class FilesEmbarquees implements Queues {
   }
 
   async delete(queue: string, handle: string) {
-    this.#sql.delete.run(queue, ...lireHandle(handle));
+    await this.#base.ecrire(() => this.#sql.delete.run(queue, ...lireHandle(handle)));
   }
 
   async release(queue: string, handle: string, delaySeconds: number) {
-    this.#sql.release.run(later(this.#clock.now(), delaySeconds), queue, ...lireHandle(handle));
+    const visibleAt = later(this.#clock.now(), delaySeconds);
+    await this.#base.ecrire(() => this.#sql.release.run(visibleAt, queue, ...lireHandle(handle)));
     if (delaySeconds === 0) this.#announce(queue);
   }
 
   async counts(queue: string) {
     const now = this.#clock.now();
-    this.#sweep(queue, now);
+    await this.#base.ecrire(() => this.#sweep(queue, now));
     const row = this.#sql.counts.get(now, now, queue) ?? {};
     return { visible: entier(row, 'visible'), leased: entier(row, 'leased'), dead: entier(row, 'dead') };
   }
@@ -86,7 +87,8 @@ export class FilesEmbarquees implements Queues {
 
   /** Dead letters, oldest first. Their handle serves `redrive`, or `delete` to give one up. Embedded only. */
   async deadLetters(queue: string, limit: number): Promise<readonly DeadLetter[]> {
-    this.#sweep(queue, this.#clock.now());
+    const now = this.#clock.now();
+    await this.#base.ecrire(() => this.#sweep(queue, now));
     const rows = this.#sql.dead.all(queue, limit);
     return rows.map((row) => ({ ...lireMessage(row), id: texte(row, 'id'), group: texte(row, 'grp') }));
   }
@@ -94,7 +96,7 @@ export class FilesEmbarquees implements Queues {
   /** Puts dead letters back in their queue as new messages; returns how many were dead. Embedded only. */
   async redrive(queue: string, handles: readonly string[]): Promise<number> {
     const now = this.#clock.now();
-    const redriven = this.#base.transaction(() =>
+    const redriven = await this.#base.ecrire(() =>
       handles.reduce(
         (n, handle) => n + Number(this.#sql.redrive.run(now, now, queue, ...lireHandle(handle)).changes),
         0,

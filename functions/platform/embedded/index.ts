@@ -41,10 +41,10 @@ export function ouvrirPlateforme(dossier: string, options: Partial<FilesOptions>
     closers.push(modeles.close);
     return {
       horloge,
-      objets: new ObjetsEmbarques(base.db, new Contenus(join(racine, 'objets'))),
+      objets: new ObjetsEmbarques(base, new Contenus(join(racine, 'objets'))),
       journal: new JournalEmbarque(base),
       files: new FilesEmbarquees(base, { ...options, clock: horloge }),
-      lectures: ouvrirLectures(modeles.db),
+      lectures: ouvrirLectures(modeles),
       close,
     };
   } catch (error) {

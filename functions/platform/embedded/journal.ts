@@ -53,7 +53,7 @@ export class JournalEmbarque implements Journal {
 
   async append(append: Append): Promise<AppendResult> {
     const operations = operationsOf(append);
-    const outcome = this.#base.transaction(
+    const outcome = await this.#base.ecrire(
       () => this.#ecriture.conflict(append, operations) ?? { stored: this.#ecriture.store(append, operations) },
     );
     if (!('stored' in outcome)) return outcome;

@@ -1,5 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Lectures } from '../ports.ts';
+import type { Base } from './base.ts';
 import { texte } from './rows.ts';
 
 /** In a file of their own: read models may be deleted with it, and rebuilt from the journal. */
@@ -17,7 +17,7 @@ export const MIGRATIONS_LECTURES: readonly string[] = [
 ];
 
 /** Read models in SQLite. */
-export function ouvrirLectures(db: DatabaseSync): Lectures {
+export function ouvrirLectures({ db, ecrire }: Base): Lectures {
   const put = db.prepare(
     `INSERT INTO lecture (collection, id, rank, body) VALUES (?, ?, ?, ?)
      ON CONFLICT (collection, id) DO UPDATE SET rank = excluded.rank, body = excluded.body`,
@@ -29,7 +29,7 @@ export function ouvrirLectures(db: DatabaseSync): Lectures {
   );
   return {
     async put(collection, id, { rank, body }) {
-      put.run(collection, id, rank, body);
+      await ecrire(() => put.run(collection, id, rank, body));
     },
     async get(collection, id) {
       const row = get.get(collection, id);

@@ -9,24 +9,32 @@ import {
   ObjetAbsent,
   type StoredObject,
 } from '../ports.ts';
+import type { Base } from './base.ts';
 import type { Contenu, Contenus, Octets } from './contenus.ts';
-import { texte } from './rows.ts';
+import { octets, texte } from './rows.ts';
 
 function prepare(db: DatabaseSync) {
   return {
     put: db.prepare('INSERT OR IGNORE INTO object (bucket, key, version, sha256, size) VALUES (?, ?, ?, ?, ?)'),
     other: db.prepare('SELECT 1 FROM object WHERE bucket = ? AND key = ? AND version <> ? LIMIT 1'),
     find: db.prepare('SELECT sha256 FROM object WHERE bucket = ? AND key = ? AND version = ?'),
+    keep: db.prepare('INSERT OR IGNORE INTO content (sha256, bytes) VALUES (?, ?)'),
+    kept: db.prepare('SELECT bytes FROM content WHERE sha256 = ?'),
   };
 }
 
-/** Objects as files: bytes first, durably, then the row that says which key has them. */
+/** Created objects up to this size (bytes) go into the database with their row: two syncs of the disk less for each. */
+const PETIT = 100_000;
+
+/** Objects: bytes first, durably, then the row that says which key has them. */
 export class ObjetsEmbarques implements ObjectStore {
+  readonly #base: Base;
   readonly #sql: ReturnType<typeof prepare>;
   readonly #contenus: Contenus;
 
-  constructor(db: DatabaseSync, contenus: Contenus) {
-    this.#sql = prepare(db);
+  constructor(base: Base, contenus: Contenus) {
+    this.#base = base;
+    this.#sql = prepare(base.db);
     this.#contenus = contenus;
   }
 
@@ -37,27 +45,41 @@ export class ObjetsEmbarques implements ObjectStore {
     content: Octets,
     { maxBytes = Number.POSITIVE_INFINITY }: { readonly maxBytes?: number } = {},
   ): Promise<StoredObject> {
-    return this.#record(bucket, key, await this.#contenus.write(content, maxBytes));
+    const written = await this.#contenus.write(content, maxBytes);
+    return this.#base.ecrire(() => this.#record(bucket, key, written));
   }
 
   async create(bucket: Bucket, key: string, content: Uint8Array): Promise<StoredObject> {
     const sha256 = createHash('sha256').update(content).digest('hex');
-    this.#refuseOther(bucket, key, sha256);
-    const written = await this.#contenus.write([content], Number.POSITIVE_INFINITY);
-    // Once more: another writer may have come while the bytes went to the disk. From here nothing can interleave.
-    this.#refuseOther(bucket, key, sha256);
-    return this.#record(bucket, key, written);
+    const petit = content.length <= PETIT;
+    if (!petit) {
+      this.#refuseOther(bucket, key, sha256);
+      await this.#contenus.write([content], Number.POSITIVE_INFINITY);
+    }
+    return this.#base.ecrire(() => {
+      // Where the bytes went to a file, once more: another writer may have come meanwhile.
+      this.#refuseOther(bucket, key, sha256);
+      if (petit) this.#sql.keep.run(sha256, content);
+      return this.#record(bucket, key, { sha256, size: content.length });
+    });
   }
 
   async *read(ref: ObjectRef): AsyncGenerator<Uint8Array> {
-    yield* createReadStream(this.chemin(ref));
+    const sha256 = this.#find(ref);
+    const row = this.#sql.kept.get(sha256);
+    if (row === undefined) yield* createReadStream(this.#contenus.chemin(sha256));
+    else yield octets(row, 'bytes');
   }
 
-  /** Path of the immutable file of this version, for verification workers. Throws `ObjetAbsent`. Embedded only. */
-  chemin({ bucket, key, version }: ObjectRef): string {
+  /** Path of the immutable file of a version that was `put`, for verification workers. Throws `ObjetAbsent`. Embedded only. */
+  chemin(ref: ObjectRef): string {
+    return this.#contenus.chemin(this.#find(ref));
+  }
+
+  #find({ bucket, key, version }: ObjectRef): string {
     const row = this.#sql.find.get(bucket, key, version);
     if (row === undefined) throw new ObjetAbsent(`Aucun objet de version ${version} sous cette clé (${bucket}).`);
-    return this.#contenus.chemin(texte(row, 'sha256'));
+    return texte(row, 'sha256');
   }
 
   #refuseOther(bucket: Bucket, key: string, version: string): void {

@@ -18,3 +18,9 @@ export function entier(row: Row, column: string): number {
   if (typeof value !== 'number') throw new TypeError(`column ${column} is not an integer`);
   return value;
 }
+
+export function octets(row: Row, column: string): Uint8Array {
+  const value = row[column];
+  if (!(value instanceof Uint8Array)) throw new TypeError(`column ${column} is not a blob`);
+  return value;
+}

@@ -52,6 +52,12 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (bucket, key, version)
   ) STRICT, WITHOUT ROWID;
 
+  -- Small contents; the others are files.
+  CREATE TABLE content (
+    sha256 TEXT PRIMARY KEY,
+    bytes  BLOB NOT NULL
+  ) STRICT;
+
   -- AUTOINCREMENT: a handle holds the rank, which must never come back for another message.
   CREATE TABLE message (
     rank          INTEGER PRIMARY KEY AUTOINCREMENT,

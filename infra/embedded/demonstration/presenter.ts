@@ -1,7 +1,7 @@
 /** The table that the demonstration ends with. */
 import { abreger } from '../../../functions/console/en-clair/evenement.ts';
-import { aligner } from '../../../functions/console/en-clair/tableau.ts';
 import { duree, ecart } from '../../../functions/console/en-clair/instant.ts';
+import { aligner } from '../../../functions/console/en-clair/tableau.ts';
 import { devenir, etatDu, TITRES } from '../../../functions/console/lecture/devenir.ts';
 import type { Resume } from '../../../functions/console/lecture/resume.ts';
 import type { Ordonnateur } from './registre.ts';

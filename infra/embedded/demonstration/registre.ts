@@ -53,7 +53,7 @@ export const HOPITAL: Ordonnateur = {
   signataire: 'Zélie Maubrézin',
 };
 
-export const ORDONNATEURS = [COMMUNE, COMMUNAUTE, HOPITAL] as const;
+const ORDONNATEURS = [COMMUNE, COMMUNAUTE, HOPITAL] as const;
 
 /** Each adhésion has effect from the first of January: the flows are of today. */
 export async function activerLeRegistre(needs: { readonly journal: Journal; readonly horloge: Clock }): Promise<void> {

@@ -4,7 +4,7 @@ import { SignatureObserver } from '../../../functions/signature/observateur.ts';
 import { NOMS_MARQUES } from '../../../functions/signature/parcours.ts';
 import { annonceUneSignatureDuFichier, FIN_OCTETS } from '../../../functions/verification/source.ts';
 import { Reader } from '../../../functions/xml/reader.ts';
-import { POLITIQUE_PAR_DEFAUT } from '../../../schemas/politique.ts';
+import { POLITIQUE_PAR_DEFAUT } from '../../../schemas/politique-par-defaut.ts';
 
 const [, , fichier = ''] = process.argv;
 const descripteur = openSync(fichier, 'r');

@@ -1,0 +1,64 @@
+/** Finds the command, runs it, and says in French what went wrong. */
+import { AppelRefuse } from './client.ts';
+import { type CodeDeSortie, type Commande, type Contexte, UsageIncorrect } from './contexte.ts';
+
+/** Loaded only when called: reading a certificate store to print a help would be a waste. */
+const COMMANDES: Readonly<Record<string, () => Promise<{ readonly commande: Commande }>>> = {
+  verifier: () => import('./commandes/verifier.ts'),
+  signer: () => import('./commandes/signer.ts'),
+  deposer: () => import('./commandes/deposer.ts'),
+  suivre: () => import('./commandes/suivre.ts'),
+  recevoir: () => import('./commandes/recevoir.ts'),
+  accuser: () => import('./commandes/accuser.ts'),
+  suspendre: () => import('./commandes/suspendre.ts'),
+  lever: () => import('./commandes/lever.ts'),
+};
+
+async function aideGenerale(): Promise<string> {
+  const lignes = [];
+  for (const [nom, charger] of Object.entries(COMMANDES))
+    lignes.push(`  ${nom.padEnd(10)} ${(await charger()).commande.resume}`);
+  return `Usage : passerelle COMMANDE …\n\n${lignes.join('\n')}\n
+Chaque commande a son aide : passerelle COMMANDE --help
+Code de sortie : 0 accepté ou fait ; 1 rejeté, partiel ou indéterminé ; 2 mauvais usage ; 3 erreur de Passerelle\n`;
+}
+
+function direLEchec(erreur: unknown, nom: string, json: boolean, { dire, ecrire }: Contexte): CodeDeSortie {
+  if (erreur instanceof UsageIncorrect) {
+    dire(`${erreur.message}\nAide : passerelle ${nom} --help\n`);
+    return 2;
+  }
+  if (erreur instanceof AppelRefuse) {
+    const { message, remede, code } = erreur;
+    if (json) ecrire(`${JSON.stringify({ erreur: message, remede })}\n`);
+    else dire(`${message}${remede === '' ? '' : `\nQue faire : ${remede}`}\n`);
+    return code;
+  }
+  dire(`Erreur de Passerelle : ${erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur)}\n`);
+  return 3;
+}
+
+export async function appelerLaCommande(args: readonly string[], contexte: Contexte): Promise<CodeDeSortie> {
+  const [nom = '', ...reste] = args;
+  const charger = Object.hasOwn(COMMANDES, nom) ? COMMANDES[nom] : undefined;
+  if (charger === undefined) {
+    const aide = await aideGenerale();
+    if (nom === '--help' || nom === '-h') {
+      contexte.ecrire(aide);
+      return 0;
+    }
+    contexte.dire(nom === '' ? aide : `La commande « ${nom} » n’existe pas.\n\n${aide}`);
+    return 2;
+  }
+  const { commande } = await charger();
+  const options = reste.includes('--') ? reste.slice(0, reste.indexOf('--')) : reste;
+  if (options.includes('--help') || options.includes('-h')) {
+    contexte.ecrire(commande.aide);
+    return 0;
+  }
+  try {
+    return await commande.executer(reste, contexte);
+  } catch (erreur) {
+    return direLEchec(erreur, nom, options.includes('--json'), contexte);
+  }
+}

@@ -1,0 +1,55 @@
+/** Calls the HTTP API of a Passerelle server, and turns its answers into exit codes. */
+import type { CodeDeSortie } from './contexte.ts';
+import { UsageIncorrect } from './contexte.ts';
+
+export const SERVEUR = { serveur: { type: 'string', default: 'http://127.0.0.1:8080' } } as const;
+export const AIDE_SERVEUR = '  --serveur URL   serveur Passerelle (http://127.0.0.1:8080 par défaut)';
+
+/** The server said no, or did not answer. `message` is its own French sentence. */
+export class AppelRefuse extends Error {
+  readonly code: CodeDeSortie;
+  readonly remede: string;
+
+  constructor(erreur: string, remede: string, code: CodeDeSortie) {
+    super(erreur);
+    this.remede = remede;
+    this.code = code;
+  }
+}
+
+/** 400, 404 and 421 say that the call was wrong; the other 4xx that the act is refused. */
+function codeDuStatut(statut: number): CodeDeSortie {
+  if (statut >= 500) return 3;
+  return [400, 404, 405, 421].includes(statut) ? 2 : 1;
+}
+
+function texteDe(corps: unknown, nom: string): string {
+  const valeur: unknown =
+    typeof corps === 'object' && corps !== null ? Object.getOwnPropertyDescriptor(corps, nom)?.value : undefined;
+  return typeof valeur === 'string' ? valeur : '';
+}
+
+/** Gives the JSON of a 2xx answer. Throws `AppelRefuse`, `UsageIncorrect`. */
+export async function appeler(serveur: string, chemin: string, corps?: Blob | object): Promise<unknown> {
+  const url = URL.parse(chemin, serveur.endsWith('/') ? serveur : `${serveur}/`);
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new UsageIncorrect(`L’adresse du serveur « ${serveur} » est incorrecte.`);
+  const envoi = corps instanceof Blob ? corps : JSON.stringify(corps);
+  const entetes = {
+    Accept: 'application/json',
+    ...(corps instanceof Blob ? {} : { 'Content-Type': 'application/json' }),
+  };
+  const demande =
+    corps === undefined ? { headers: entetes } : { method: 'POST', headers: entetes, body: envoi ?? null };
+  const reponse = await fetch(url, demande).catch(() => {
+    throw new AppelRefuse(
+      `Le serveur ${url.origin} ne répond pas.`,
+      'Démarrez-le (npm start), ou indiquez son adresse avec --serveur.',
+      3,
+    );
+  });
+  const lu: unknown = await reponse.json().catch(() => null);
+  if (reponse.ok) return lu;
+  const erreur = texteDe(lu, 'erreur') || `Le serveur a répondu par une erreur (${reponse.status}).`;
+  throw new AppelRefuse(erreur, texteDe(lu, 'remede'), codeDuStatut(reponse.status));
+}

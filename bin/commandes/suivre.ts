@@ -1,0 +1,75 @@
+/** Says what became of a deposit; waits for its answer if asked. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { duree, instantPrecis } from '../../functions/console/en-clair/instant.ts';
+import { lieu } from '../../functions/console/en-clair/verdict.ts';
+import { lireArguments } from '../arguments.ts';
+import { AIDE_SERVEUR, appeler, SERVEUR } from '../client.ts';
+import type { Commande } from '../contexte.ts';
+
+const AIDE = `Usage : passerelle suivre DEPOT [OPTIONS]
+
+Dit ce qu’un dépôt est devenu. DEPOT : son identifiant, ou ses 12 premiers caractères.
+
+  --attendre      attend la réponse (dix minutes au plus)
+${AIDE_SERVEUR}
+  --json          le dépôt en JSON
+  --help          affiche cette aide
+
+Code de sortie : 0 accepté ; 1 rejeté, partiel, sous réserve ou pas encore vérifié
+`;
+
+const REGARD_MS = 300;
+const PATIENCE_MS = 600_000;
+
+const depotSchema = z.object({
+  depotId: z.string(),
+  nom: z.string(),
+  etat: z.string(),
+  repondu: z.boolean(),
+  phrase: z.string(),
+  etapes: z.array(z.object({ phrase: z.string(), instant: z.string(), dureeMs: z.number().nullable() })),
+  detailAnomalies: z.array(
+    z.object({ phrase: z.string(), remede: z.string(), ligne: z.int().nullable(), colonne: z.int().nullable() }),
+  ),
+});
+type Depot = z.infer<typeof depotSchema>;
+
+function presenter({ nom, depotId, phrase, etapes, detailAnomalies }: Depot): string {
+  return [
+    `${nom} (dépôt ${depotId})`,
+    phrase,
+    '',
+    ...etapes.map((etape) => {
+      const apres = etape.dureeMs ? ` (+ ${duree(etape.dureeMs)})` : '';
+      return `  ${instantPrecis(etape.instant)}${apres}  ${etape.phrase}`;
+    }),
+    ...(detailAnomalies.length === 0 ? [] : ['', 'Anomalies']),
+    ...detailAnomalies.flatMap((anomalie) => [
+      `  - ${anomalie.phrase}${lieu(anomalie) === '' ? '' : ` (${lieu(anomalie)})`}`,
+      `    Que faire : ${anomalie.remede}`,
+    ]),
+    '',
+  ].join('\n');
+}
+
+export const commande: Commande = {
+  resume: 'dit ce qu’un dépôt est devenu',
+  aide: AIDE,
+  async executer(args, contexte) {
+    const options = { attendre: { type: 'boolean', default: false }, ...SERVEUR } as const;
+    const { values, positionals } = lireArguments(args, options, { nom: 'le DEPOT', min: 1, max: 1 });
+    const route = `depots/${encodeURIComponent(positionals.join(''))}`;
+    const jusqua = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const document = await appeler(values.serveur, route);
+      const depot = depotSchema.parse(document);
+      if (values.attendre && !depot.repondu && performance.now() < jusqua) {
+        await pause(REGARD_MS);
+        continue;
+      }
+      contexte.ecrire(values.json ? `${JSON.stringify(document)}\n` : presenter(depot));
+      return depot.etat === 'accepte' ? 0 : 1;
+    }
+  },
+};

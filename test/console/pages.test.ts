@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { consoleEprouvee, fluxDeDonnees, SIRET } from './console-eprouvee.ts';
+
+async function avecUnDepot(contenu: string | Buffer = fluxDeDonnees(), nom = 'flux.xml') {
+  const eprouvee = await consoleEprouvee();
+  const { depotId } = await (await eprouvee.deposer(contenu, nom)).json();
+  await eprouvee.tourner();
+  return { ...eprouvee, depotId };
+}
+
+/** What console.md holds every page to, as far as text can tell. */
+function expectPagePublique(html: string): void {
+  expect(html).toMatch(/^<!doctype html>\n<html lang="fr">/);
+  expect(html.match(/<h1>/g)).toHaveLength(1);
+  expect(html).toContain('<a class="evitement" href="#contenu">');
+  expect(html).toMatch(/<main id="contenu"/);
+  expect(html).toContain('Accessibilité : non conforme');
+  expect(html).toMatch(/<title>[^<]+ – Passerelle<\/title>/);
+  expect(html).not.toMatch(/<script(?![^>]* src=)|<style| style=| on\w+=/);
+  expect(html.match(/<table>/g)?.length ?? 0).toBe(html.match(/<caption /g)?.length ?? 0);
+  expect(html).not.toContain('[object');
+  expect(html).not.toMatch(/undefined|NaN|&amp;(?:lt|gt|amp);/);
+}
+
+test('every page is a public page', async () => {
+  const { page, depotId } = await avecUnDepot();
+  const routes = ['/', '/depots', `/depots/${depotId}`, `/adhesions/${SIRET}`, '/nulle-part'];
+  const obligatoires = ['/accessibilite', '/mentions-legales', '/donnees-personnelles'];
+  for (const route of [...routes, ...obligatoires]) expectPagePublique(await page(route));
+});
+
+test('the home page tells what became of a deposit, with the time of each step', async () => {
+  const { page, depotId } = await avecUnDepot();
+  const html = await page('/');
+  expect(html).toContain(`<a href="/depots/${depotId}">flux.xml</a>`);
+  expect(html).toContain('Accepté');
+  expect(html).toContain('Mis à la disposition du poste');
+  for (const etape of ['Reçu', 'Vérifié', 'Réponse émise', 'Mis à disposition'])
+    expect(html).toContain(`<span>${etape}</span>`);
+  // 2026-11-02T08:00Z is nine o'clock in Paris.
+  expect(html).toContain('<time datetime="2026-11-02T08:00:00.000Z">02/11/2026 à\u00a009:00:00</time>');
+  expect(html).toContain('Tous les dépôts reçus ont leur réponse.');
+});
+
+test('an anomaly is told with its place and its remedy', async () => {
+  const { page, depotId } = await avecUnDepot('<?xml version="1.0"?>\n<a><b></a>', 'mal-forme.xml');
+  const html = await page(`/depots/${depotId}`);
+  expect(html).toContain('Rejeté');
+  expect(html).toMatch(/Ligne 2, colonne \d+/);
+  expect(html).toContain('Que faire : ');
+  expect(await page('/')).toContain('La balise fermante ne correspond pas');
+});
+
+test('a hostile name or content is only text', async () => {
+  const { page, depotId } = await avecUnDepot('<a><b></"><script>alert(1)<', '"><img src=x onerror=alert(1)>&.xml');
+  for (const html of [await page('/'), await page(`/depots/${depotId}`)]) {
+    expect(html).not.toContain('<img src=x');
+    expect(html).not.toContain('<script>alert');
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;&amp;.xml');
+  }
+});
+
+test('an empty list says how to deposit', async () => {
+  const { page } = await consoleEprouvee();
+  const html = await page('/');
+  expectPagePublique(html);
+  expect(html).toContain('Aucun dépôt pour l’instant');
+});
+
+test('a browser gets an error as a page, a program as JSON', async () => {
+  const { appeler } = await consoleEprouvee();
+  const navigateur = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+  const page = await appeler('/depots/zut', { headers: { Accept: navigateur } });
+  expect(page.status).toBe(400);
+  expect(page.headers.get('content-type')).toContain('text/html');
+  const json = await appeler('/depots/zut', { headers: { Accept: '*/*' } });
+  expect(json.headers.get('content-type')).toContain('application/json');
+});

@@ -1,7 +1,7 @@
 /** The whole journey of a deposit on the embedded platform. */
 import { describe, expect, test } from 'vitest';
+import { DEPOTS, projeter } from '../functions/console/lecture/projeter.ts';
 import { fluxDepot } from '../functions/depot/cle.ts';
-import { suivre } from '../functions/depot/lecture.ts';
 import { expedier } from '../functions/mise-a-disposition/expedition.ts';
 import { confirmerReception, prendreEnCharge } from '../functions/mise-a-disposition/reception.ts';
 import { verifier } from '../functions/verification/handler.ts';
@@ -152,14 +152,15 @@ test('la vue d’un dépôt suit son parcours', async () => {
   const { depotId } = await deposer(plateforme, 'pes.xml');
   await verifier({ ...plateforme, verifierObjet: juge(verdict(), 'pes.xml') })({ depotId });
   const fil = await plateforme.journal.since(0, 100);
-  await suivre(plateforme)(fil.map(({ event }) => event));
-  await suivre(plateforme)(fil.map(({ event }) => event));
-  const [vue] = (await plateforme.lectures.list(`depots/${SIRET}`, { limit: 10 })).map((corps) => JSON.parse(corps));
+  await projeter(plateforme, fil);
+  await projeter(plateforme, fil);
+  const [vue] = (await plateforme.lectures.list(DEPOTS, { limit: 10 })).map((corps) => JSON.parse(corps));
   expect(vue).toMatchObject({
     depotId,
-    recu: { nom: 'pes.xml' },
-    rendu: { verdict: 'accepte' },
-    acquit: { nature: 'PES_ACQUIT' },
-    mises: { 1: { etat: 'decidee', destinataire: CODIQUE } },
+    nom: 'pes.xml',
+    verdict: 'accepte',
+    reponduLe: expect.any(String),
+    destinataires: [CODIQUE],
+    mises: { decidees: 1, envoyees: 0 },
   });
 });

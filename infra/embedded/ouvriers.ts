@@ -9,16 +9,21 @@ const DELAI_MS = 30_000;
 const DELAI_PAR_OCTET_MS = 0.002;
 const MEMOIRE_MO = 512;
 const ESSAIS = 2;
+/** A worker that cannot even start must not be started again at once, for ever. */
+const REPIT_MS = 1000;
 
 export interface OuvriersOptions {
   readonly nombre: number;
   /** The worker's script, for tests. */
   readonly script?: URL;
   readonly delaiMs?: (chemin: string) => number;
+  /** Told of a worker that died with nothing in hand; with a file in hand, whoever asked is told. */
+  readonly signaler?: (erreur: unknown) => void;
 }
 
 interface Commande {
   readonly travail: TravailDOuvrier;
+  readonly delaiMs: number;
   essais: number;
   readonly rendre: (verdict: Verdict) => void;
   readonly echouer: (erreur: Error) => void;
@@ -37,9 +42,11 @@ export class Ouvriers {
   readonly #attente: Commande[] = [];
   readonly #script: URL;
   readonly #delai: (chemin: string) => number;
+  readonly #signaler: (erreur: unknown) => void;
   #ferme = false;
 
-  constructor({ nombre, script, delaiMs }: OuvriersOptions) {
+  constructor({ nombre, script, delaiMs, signaler = () => {} }: OuvriersOptions) {
+    this.#signaler = signaler;
     this.#script = script ?? new URL('./ouvrier.ts', import.meta.url);
     this.#delai = delaiMs ?? delaiParTaille;
     for (let i = 0; i < nombre; i += 1) this.#embaucher();
@@ -48,7 +55,7 @@ export class Ouvriers {
   /** Rejects where the worker died or ran out of time twice, or met a bug: never for what the file holds. */
   juger(travail: TravailDOuvrier): Promise<Verdict> {
     return new Promise((rendre, echouer) => {
-      this.#attente.push({ travail, essais: 0, rendre, echouer });
+      this.#attente.push({ travail, delaiMs: this.#delai(travail.chemin), essais: 0, rendre, echouer });
       this.#distribuer();
     });
   }
@@ -79,7 +86,7 @@ export class Ouvriers {
       if (commande === undefined) return;
       commande.essais += 1;
       poste.commande = commande;
-      poste.minuterie = setTimeout(() => poste.worker.terminate(), this.#delai(commande.travail.chemin));
+      poste.minuterie = setTimeout(() => poste.worker.terminate(), commande.delaiMs);
       poste.worker.postMessage(commande.travail);
     }
   }
@@ -102,6 +109,14 @@ export class Ouvriers {
     if (this.#ferme) commande?.echouer(new Error('Les ouvriers sont arrêtés.'));
     else if (commande !== null && commande.essais < ESSAIS) this.#attente.unshift(commande);
     else commande?.echouer(new Error(`Un ouvrier de vérification a échoué ${ESSAIS} fois : ${cause}`));
-    if (!this.#ferme) this.#embaucher();
+    if (this.#ferme) return;
+    if (commande !== null) {
+      this.#embaucher();
+      return;
+    }
+    this.#signaler(new Error(`Un ouvrier de vérification est mort sans travail en main : ${cause}`));
+    setTimeout(() => {
+      if (!this.#ferme) this.#embaucher();
+    }, REPIT_MS).unref();
   }
 }

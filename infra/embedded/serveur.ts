@@ -46,7 +46,7 @@ export async function demarrer({ dossier, port, ecrire, signaler }: ServeurOptio
   const { journal, objets, files, horloge } = plateforme;
   const nombre = availableParallelism();
   const seTaire = imprimerLesEvenements(journal, ecrire, signaler);
-  const ouvriers = new Ouvriers({ nombre });
+  const ouvriers = new Ouvriers({ nombre, signaler });
   const juger = verifier({
     journal,
     objets,

@@ -56,7 +56,7 @@ test('killed twice in the middle of a batch, it loses nothing and doubles nothin
     const { depots } = await json(`${troisieme.url}/depots?max=100`);
     const finis = depots.filter((depot: { mises: { envoyees: number } }) => depot.mises.envoyees === BORDEREAUX);
     return finis.length === FLUX ? true : null;
-  });
+  }, troisieme);
   const recus = new Set<string>();
   for (;;) {
     const { messages } = await json(`${troisieme.url}/comptables/${codique}/messages?max=100`);
@@ -64,7 +64,7 @@ test('killed twice in the middle of a batch, it loses nothing and doubles nothin
     for (const { message } of messages) recus.add(message.dedupId);
   }
   expect(recus.size).toBe(FLUX * BORDEREAUX);
-  await attendre(async () => ((await json(`${troisieme.url}/sante`)).enCours === 0 ? true : null));
+  await attendre(async () => ((await json(`${troisieme.url}/sante`)).enCours === 0 ? true : null), troisieme);
   expect(await troisieme.finir('SIGTERM')).toBe(0);
 
   const streams = [...(await relire(dossier))];

@@ -15,6 +15,8 @@ export interface Lance {
   /** All that was printed so far. */
   readonly sortie: () => string;
   readonly erreurs: () => string;
+  /** For a wait that fails. */
+  readonly etat: () => string;
   /** Sends a signal and gives the exit code, null when the signal killed it. */
   finir(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
 }
@@ -51,16 +53,20 @@ export async function lancer(dossier: string): Promise<Lance> {
     processus.kill(signal);
     return code;
   };
-  return { url, processus, sortie, erreurs, finir };
+  const etat = () => `${sortie().split('\n').slice(-40).join('\n')}\n${erreurs()}`;
+  return { url, processus, sortie, erreurs, etat, finir };
 }
 
-/** Until `regard` gives something; throws after `ms`. */
-export async function attendre<T>(regard: () => T | null | Promise<T | null>, ms = 20_000): Promise<T> {
+/** Until `regard` gives something; after `ms`, throws with what `etat` tells. */
+export async function attendre<T>(
+  regard: () => T | null | Promise<T | null>,
+  { ms = 20_000, etat = () => '' }: { readonly ms?: number; readonly etat?: () => string } = {},
+): Promise<T> {
   const jusqua = performance.now() + ms;
   for (;;) {
     const vu = await regard();
     if (vu !== null) return vu;
-    if (performance.now() > jusqua) throw new Error('nothing came in time');
+    if (performance.now() > jusqua) throw new Error(`nothing came in time ${etat()}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

@@ -5,11 +5,10 @@ import type { Politique } from '../../schemas/politique.ts';
 import type { Verdict, VerdictBordereau, VerdictPj, VerdictSignature } from '../../schemas/verdict.ts';
 import type { BordereauLu, FluxLu, PjLue } from '../format/flux-lu.ts';
 import type { ResultatSignature, ResultatsSignatures } from '../signature/resultat.ts';
+import { retenir } from './retenir.ts';
 
 /** Version of the rules beyond the XSD, told in each verdict. */
 const REGLES = 'pes-2026.1';
-/** Anomalies told in a verdict; the others are counted. */
-const ANOMALIES_MAX = 500;
 
 export interface Constatations {
   readonly sha256: string;
@@ -24,11 +23,18 @@ export interface Constatations {
 }
 
 export function assembler(c: Constatations): Verdict {
-  const { flux, politique } = c;
+  const { flux, politique, signatures } = c;
   const toutes = [...(c.arret ? [c.arret] : []), ...anomaliesDeSignature(c), ...flux.anomalies];
   const rejetDuFlux = motifsDuFlux(c, toutes);
-  const bordereaux = flux.bordereaux.map((lu) => bordereau(lu, toutes, c.signatures, rejetDuFlux));
-  const pj = flux.pj.map((lue) => pieceJustificative(lue, toutes, rejetDuFlux));
+  const parBordereau = Map.groupBy(toutes, (a) => a.objet.bordereau);
+  const parPj = Map.groupBy(toutes, (a) => a.objet.pj);
+  const signataires = Map.groupBy(signatures.signatures, (s) => s.bordereau);
+  const bordereaux = flux.bordereaux.map((lu) => {
+    const echec = (signataires.get(lu.ordinal) ?? []).some(echoue);
+    return bordereau(lu, parBordereau.get(lu.ordinal) ?? [], echec, rejetDuFlux);
+  });
+  const pj = flux.pj.map((lue) => pieceJustificative(lue, parPj.get(lue.ordinal) ?? [], rejetDuFlux));
+  const { anomalies, omises } = retenir(toutes);
   return {
     sha256: c.sha256,
     taille: c.taille,
@@ -41,12 +47,12 @@ export function assembler(c: Constatations): Verdict {
     enveloppe: flux.enveloppe,
     entete: flux.entete,
     infoDematerialisee: flux.infoDematerialisee,
-    signatures: c.signatures.signatures.map(signature),
+    signatures: signatures.signatures.map(signature),
     bordereaux,
     pj,
     dossiers: [],
-    anomalies: toutes.slice(0, ANOMALIES_MAX),
-    anomaliesOmises: flux.anomaliesOmises + Math.max(0, toutes.length - ANOMALIES_MAX),
+    anomalies,
+    anomaliesOmises: flux.anomaliesOmises + omises,
   };
 }
 
@@ -65,9 +71,9 @@ function anomaliesDeSignature({
 
 /** Schema, or a signature that fails, rejects the whole flux; the politique may keep the latter to its bordereau. */
 function motifsDuFlux({ signatures, flux, politique }: Constatations, toutes: readonly Anomalie[]): readonly string[] {
-  const dites = toutes.filter((a) => a.niveau === 'flux' && a.gravite === 'rejet').map((a) => a.code);
+  const dites = toutes.filter((a) => rejetteAu(a, ['flux'])).map((a) => a.code);
   // Not only the anomalies that were kept: a flow may have more than a verdict tells.
-  const duFlux = [...dites, ...[...flux.codes].filter((code) => rejette(code, ['flux']))];
+  const duFlux = [...dites, ...[...flux.codes].filter((code) => rejetteAu(MOTIFS[code], ['flux']))];
   const rejetees = signatures.signatures
     .filter((s) => echoue(s) && (s.portee === 'fichier' || politique.rejetSurSignature === 'flux'))
     .flatMap((s) => s.anomalies.map((a) => a.code));
@@ -76,8 +82,8 @@ function motifsDuFlux({ signatures, flux, politique }: Constatations, toutes: re
 
 const DANS_UN_BORDEREAU: readonly Niveau[] = ['bordereau', 'piece', 'ligne'];
 
-function rejette(code: CodeMotif, niveaux: readonly Niveau[]): boolean {
-  const { niveau, gravite } = MOTIFS[code];
+/** An anomaly has the level of its motif, unless the politique moved it. */
+function rejetteAu({ niveau, gravite }: Pick<Anomalie, 'niveau' | 'gravite'>, niveaux: readonly Niveau[]): boolean {
   return gravite === 'rejet' && niveaux.includes(niveau);
 }
 
@@ -90,31 +96,36 @@ function signature(s: ResultatSignature): VerdictSignature {
 
 function bordereau(
   lu: BordereauLu,
-  toutes: readonly Anomalie[],
-  { signatures }: ResultatsSignatures,
+  propres: readonly Anomalie[],
+  signatureEchouee: boolean,
   rejetDuFlux: readonly string[],
 ): VerdictBordereau {
-  const motifs = [...new Set([...lu.motifs, ...codes(toutes.filter((a) => a.objet.bordereau === lu.ordinal))])];
-  const signatureRejetee = signatures.some((s) => s.bordereau === lu.ordinal && echoue(s));
-  const rejete = signatureRejetee || motifs.some((code) => rejette(code, DANS_UN_BORDEREAU));
   const { id, domaine, type, exercice, numero, date, montantHT, nombrePieces, pieces } = lu;
   return {
     ...{ id, domaine, type, exercice, numero, date, montantHT, nombrePieces, pieces },
-    ...issue(rejete, motifs, rejetDuFlux),
+    ...issue(lu.motifs, propres, DANS_UN_BORDEREAU, signatureEchouee, rejetDuFlux),
   };
 }
 
-function pieceJustificative(lue: PjLue, toutes: readonly Anomalie[], rejetDuFlux: readonly string[]): VerdictPj {
-  const motifs = [...new Set([...lue.motifs, ...codes(toutes.filter((a) => a.objet.pj === lue.ordinal))])];
-  const rejetee = motifs.some((code) => rejette(code, ['pj']));
-  return { idUnique: lue.idUnique, nom: lue.nom, ...issue(rejetee, motifs, rejetDuFlux) };
+function pieceJustificative(lue: PjLue, propres: readonly Anomalie[], rejetDuFlux: readonly string[]): VerdictPj {
+  return { idUnique: lue.idUnique, nom: lue.nom, ...issue(lue.motifs, propres, ['pj'], false, rejetDuFlux) };
 }
 
-/** A part falls with its flux; it then tells its own motifs first. */
-function issue(rejete: boolean, propres: string[], rejetDuFlux: readonly string[]) {
-  if (rejetDuFlux.length === 0)
-    return { verdict: rejete ? ('rejete' as const) : ('accepte' as const), motifs: propres };
-  return { verdict: 'rejete' as const, motifs: rejete ? propres : [...propres, ...rejetDuFlux] };
+/** What becomes of one part: by its own anomalies, told or only counted, and with its flux. */
+function issue(
+  lus: readonly CodeMotif[],
+  propres: readonly Anomalie[],
+  niveaux: readonly Niveau[],
+  signatureEchouee: boolean,
+  rejetDuFlux: readonly string[],
+) {
+  const rejete =
+    rejetDuFlux.length > 0 ||
+    signatureEchouee ||
+    propres.some((a) => rejetteAu(a, niveaux)) ||
+    lus.some((code) => rejetteAu(MOTIFS[code], niveaux));
+  const verdict = rejete ? ('rejete' as const) : ('accepte' as const);
+  return { verdict, motifs: [...new Set([...lus, ...codes(propres), ...rejetDuFlux])] };
 }
 
 const codes = (anomalies: readonly Anomalie[]): CodeMotif[] => [...new Set(anomalies.map((a) => a.code))];

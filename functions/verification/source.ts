@@ -10,7 +10,9 @@ export const FIN_OCTETS = 2048;
 
 /** A signature of the file is its root's last child: without one at the end, the root need not be hashed. */
 export function annonceUneSignatureDuFichier(fin: Uint8Array): boolean {
-  return /[:</]Signature\s*>\s*(?:<!--[\s\S]*?-->\s*)*<\/[^<>]*>\s*$/.test(Buffer.from(fin).toString('latin1'));
+  const texte = Buffer.from(fin).toString('latin1');
+  const signature = texte.lastIndexOf('Signature');
+  return signature >= 0 && !texte.includes('Bordereau', signature);
 }
 
 /** A file that is in memory. */

@@ -39,14 +39,15 @@ export async function verifier(source: Source, contexte: Contexte): Promise<Verd
     contexte.avancement?.(taille);
   }
   lecture.finish();
-  if (lecture.arret === null) await relire(source, signatures, contexte, taille);
+  const sha256 = condensat.digest('hex');
+  if (lecture.arret === null) await relire(source, signatures, contexte, { taille, sha256 });
   const resultats = signatures.resultats();
   const presentes = {
     bordereauxSignes: resultats.signatures.some((s) => s.portee === 'bordereau'),
     fichierSigne: resultats.fichier !== null,
   };
   return assembler({
-    sha256: condensat.digest('hex'),
+    sha256,
     taille,
     encodage: lecture.reader.encoding,
     arret: lecture.arret,
@@ -56,21 +57,26 @@ export async function verifier(source: Source, contexte: Contexte): Promise<Verd
   });
 }
 
+/** The second reading must be of the very bytes of the first: a source that changes is our fault, not the file's. */
 async function relire(
   source: Source,
   signatures: SignatureObserver,
   contexte: Contexte,
-  dejaLu: number,
+  lu: { readonly taille: number; readonly sha256: string },
 ): Promise<void> {
   const seconde = signatures.aRelire();
   if (seconde === null) return;
   const lecture = new Lecture(seconde, contexte.limites);
-  let taille = dejaLu;
+  const condensat = createHash('sha256');
+  let taille = lu.taille;
   for await (const chunk of source.ouvrir()) {
+    condensat.update(chunk);
     taille += chunk.length;
     lecture.write(chunk);
     contexte.avancement?.(taille);
   }
   lecture.finish();
-  if (lecture.arret !== null) throw new Error('the source gave other bytes at its second reading');
+  if (condensat.digest('hex') !== lu.sha256) throw new Error('the source gave other bytes at its second reading');
+  if (lecture.arret !== null)
+    throw new Error(`the second reading stopped where the first did not: ${lecture.arret.code}`);
 }

@@ -151,7 +151,11 @@ function inclusivePrefixes(core: Core, apex: boolean): Set<number> {
 /** Exclusive C14N §3: visibly utilised prefixes, and those of the PrefixList. */
 function exclusivePrefixes(core: Core, region: Region, name: number): Set<number> {
   const { names, tag } = core;
-  const wanted = new Set<number>([names.prefix[name]!, ...region.prefixIds]);
+  const wanted = new Set<number>([names.prefix[name]!]);
+  for (const prefix of region.prefixes) {
+    const id = core.scope.knownPrefix(prefix);
+    if (id >= 0) wanted.add(id);
+  }
   for (let i = 0; i < tag.count; i++) {
     const attribute = tag.name[i]!;
     if ((names.kind[attribute]! & DECLARES) === 0 && names.prefix[attribute] !== NO_PREFIX)

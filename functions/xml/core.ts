@@ -11,6 +11,10 @@ import { PLAIN, Tag } from './tag.ts';
 import { Templates } from './templates.ts';
 import type { TokenSink } from './token-sink.ts';
 
+/** Characters of a path that are told; a longer one keeps its two ends. */
+const CHEMIN = 400;
+const abreger = (chemin: string): string => `${chemin.slice(0, CHEMIN / 2)}…${chemin.slice(-CHEMIN / 2)}`;
+
 export class Core {
   readonly limits: Limits;
   readonly sink: TokenSink;
@@ -72,7 +76,8 @@ export class Core {
     const { line, column } = this.input.position.at(at);
     const open = Array.from(this.stack.subarray(0, this.depth), (id) => this.names.text[id] ?? '');
     if (this.current >= 0) open.push(this.names.text[this.current] ?? '');
-    return { ligne: line, colonne: column, chemin: `/${open.join('/')}` };
+    const chemin = `/${open.join('/')}`;
+    return { ligne: line, colonne: column, chemin: chemin.length > CHEMIN ? abreger(chemin) : chemin };
   }
 
   fault(code: CodeLecture, valeurs: Readonly<Record<string, string | number>> = {}, at = this.tokenPos): never {

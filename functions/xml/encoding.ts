@@ -17,11 +17,11 @@ export type Head =
 const Q = (values: string) => `(?:"(${values})"|'(${values})')`;
 const S = '[ \\t\\r\\n]';
 const DECLARATION = new RegExp(
-  `^<\\?xml${S}+version${S}*=${S}*${Q('1\\.[0-9]+')}` +
+  `^<\\?xml${S}+version${S}*=${S}*${Q('1\\.0')}` +
     `(?:${S}+encoding${S}*=${S}*${Q('[A-Za-z][A-Za-z0-9._-]*')})?(?:${S}+standalone${S}*=${S}*${Q('yes|no')})?${S}*\\?>$`,
 );
 const LATIN1 = new Set(['ISO-8859-1', 'ISO_8859-1', 'LATIN1', 'L1']);
-const UTF8 = new Set(['UTF-8', 'UTF8', 'US-ASCII', 'ASCII']);
+const UTF8 = new Set(['UTF-8', 'UTF8']);
 
 const MAGIC: readonly (readonly [string, string])[] = [
   ['PK\x03\x04', 'ZIP'],

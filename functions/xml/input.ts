@@ -46,8 +46,13 @@ export class Input {
   /** Takes a chunk in pieces that fit; calls `consume` after each. */
   write(chunk: Uint8Array, consume: () => void): void {
     this.bytesRead += chunk.byteLength;
-    if (this.bytesRead > this.fileBytes) this.fault('FICHIER_TROP_GROS', { maximum: this.fileBytes });
-    let bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const excess = Math.max(0, this.bytesRead - this.fileBytes);
+    this.take(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength - excess), consume);
+    if (excess > 0) this.fault('FICHIER_TROP_GROS', { maximum: this.fileBytes });
+  }
+
+  private take(chunk: Buffer, consume: () => void): void {
+    let bytes = chunk;
     if (this.head !== null) {
       bytes = Buffer.concat([this.head, bytes]);
       this.head = bytes;
@@ -82,7 +87,7 @@ export class Input {
       const room = this.capacity - this.end;
       if (room < 4096) this.fault('LIMITE_JETON', { maximum: this.capacity >> 1 }, this.pos);
       const slice = bytes.subarray(from, from + Math.min(bytes.length - from, room));
-      from += this.encoding === 'UTF-8' ? this.takeUtf8(slice) : this.takeLatin1(slice, room);
+      from += this.encoding === 'UTF-8' ? this.takeUtf8(slice, consume) : this.takeLatin1(slice, room);
       this.buf[this.end] = 0;
       consume();
       this.compact();
@@ -101,17 +106,17 @@ export class Input {
     return taken;
   }
 
-  private takeUtf8(slice: Buffer): number {
+  private takeUtf8(slice: Buffer, consume: () => void): number {
     if (this.tail.length === 0 && isAscii(slice)) return this.append(slice);
     this.position.ascii = false;
     // Up to three bytes more than the room that was asked for: the buffer is 64 bytes longer than its capacity.
     const bytes = this.tail.length > 0 ? Buffer.concat([this.tail, slice]) : slice;
     const whole = bytes.subarray(0, completeUtf8(bytes));
-    if (!isUtf8(whole)) this.faultAt(whole, validUtf8(whole), 'OCTETS_HORS_ENCODAGE');
+    if (!isUtf8(whole)) return this.faultAt(whole, validUtf8(whole), consume, 'OCTETS_HORS_ENCODAGE');
     // U+FFFE and U+FFFF are well-formed UTF-8 but no XML characters.
     for (const [text, code] of NONCHARACTERS) {
       const at = whole.indexOf(text);
-      if (at >= 0) this.faultAt(whole, at, 'CARACTERE_INTERDIT', { code });
+      if (at >= 0) return this.faultAt(whole, at, consume, 'CARACTERE_INTERDIT', { code });
     }
     this.tail = Buffer.from(bytes.subarray(whole.length));
     this.append(whole);
@@ -126,14 +131,17 @@ export class Input {
     return bytes.length;
   }
 
-  /** Takes what is good before the fault, so that its line and column can be told. */
+  /** Reads what is good before the fault: what is told must not depend on where the chunks were cut. */
   private faultAt(
     bytes: Buffer,
     good: number,
+    consume: () => void,
     code: CodeLecture,
     valeurs: Readonly<Record<string, string>> = {},
   ): never {
     this.append(bytes.subarray(0, good));
+    this.buf[this.end] = 0;
+    consume();
     return this.fault(code, valeurs, this.end);
   }
 

@@ -3,7 +3,7 @@ import { AMP, isXmlChar, SEMICOLON } from './characters.ts';
 
 const ENTITIES: Readonly<Record<string, number>> = { lt: 60, gt: 62, amp: AMP, quot: 34, apos: 39 };
 /** `&#x10FFFF;` with a few leading zeros. */
-const REFERENCE_BYTES = 16;
+export const REFERENCE_BYTES = 16;
 const BODY = Uint8Array.from({ length: 256 }, (_, c) => (/[#0-9A-Za-z]/.test(String.fromCharCode(c)) ? 1 : 0));
 
 /** Index after the `;` of the reference at `pos`; -1 where the window ends first, -2 where it is no reference. */

@@ -22,7 +22,8 @@ export class Region {
   readonly apexDepth: number;
   /** Further sinks, fed from the moment they are added: e.g. a copy of the hash that leaves something out. */
   readonly extra: Sink[] = [];
-  readonly prefixIds: readonly number[];
+  /** Prefixes of the PrefixList, '' for the default namespace. */
+  readonly prefixes: readonly string[];
   /** Namespace id last rendered for each prefix id by the ancestors in this form; 0 for none. */
   readonly rendered: Int32Array;
   undoDepth = -1;
@@ -32,10 +33,7 @@ export class Region {
     this.spec = spec;
     this.apexDepth = apexDepth;
     this.rendered = new Int32Array(scope.bound.length);
-    // A prefix past the scope's limit is bound to nothing in this file.
-    this.prefixIds = (spec.prefixList ?? [])
-      .map((p) => scope.prefixId(p === '#default' ? '' : p))
-      .filter((id) => id >= 0);
+    this.prefixes = (spec.prefixList ?? []).map((p) => (p === '#default' ? '' : p));
   }
 
   feed(bytes: Uint8Array): void {

@@ -50,6 +50,11 @@ export class Scope {
     return this.prefixes.push(prefix) - 1;
   }
 
+  /** Id of a prefix that the file has used; -1 for another, which nothing can be bound to. */
+  knownPrefix(prefix: string): number {
+    return this.prefixIds.get(prefix) ?? -1;
+  }
+
   /** Id of a namespace name, new or not; -1 past a limit. */
   uriId(uri: string): number {
     const known = this.uriIds.get(uri);

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { XMLENC } from '../../functions/signature/algorithmes.ts';
+import { verifier } from '../../functions/verification/verifier.ts';
 import { genererFlux, optionsDuFlux } from '../../infra/embedded/demonstration/fabrique-de-flux/fabrique.ts';
 import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import { verdictSchema } from '../../schemas/verdict.ts';
@@ -98,5 +100,65 @@ describe('The verification of one file', () => {
     expect([zip.encodage, zip.verdict, codes(zip)]).toEqual([null, 'rejete', ['FICHIER_NON_XML']]);
     const vide = await juger(Buffer.alloc(0));
     expect([vide.taille, codes(vide)]).toEqual([0, ['FICHIER_VIDE']]);
+  });
+});
+
+describe('The verification does not', () => {
+  const RAPPORT = { numero: '48', avant: '<IdBord V="48"/>', apres: '<IdBord V="58"/>' };
+
+  it('accept an altered bordereau whose signature was removed, whatever the politique', async () => {
+    const fichier = await fluxSigne({ bordereaux: 2 }, { portee: 'bordereau' });
+    const texte = altere(fichier, RAPPORT.avant, RAPPORT.apres).toString('latin1');
+    const debut = texte.lastIndexOf('<ds:Signature ');
+    const fin = texte.lastIndexOf('</ds:Signature>') + '</ds:Signature>'.length;
+    const sans = Buffer.from(texte.slice(0, debut) + texte.slice(fin), 'latin1');
+    const politique = { ...POLITIQUE_PAR_DEFAUT, rejetSurSignature: 'bordereau' as const };
+    const verdict = await juger(sans, { politique });
+    expect(verdict.bordereaux.map((b) => [b.numero, b.verdict])).toEqual([
+      ['47', 'accepte'],
+      ['58', 'rejete'],
+    ]);
+    expect((await juger(sans)).verdict).toBe('rejete');
+  });
+
+  it('spend more on a file that ends with many comments', async () => {
+    const fin = `<a/>${'<!-- -->'.repeat(200)}`;
+    const verdict = await juger(Buffer.from(fin));
+    expect(verdict.verdict).toBe('rejete');
+  });
+
+  it('depend on the chunks for a byte that is not of the encoding: what was read before it is told', async () => {
+    const flux = await octets(genererFlux({ signature: 'aucune', encodage: 'UTF-8' }));
+    const faute = Buffer.concat([flux.subarray(0, -30), Buffer.from([0xe9]), flux.subarray(-30)]);
+    const entier = await juger(faute);
+    expect(codes(entier)[0]).toBe('OCTETS_HORS_ENCODAGE');
+    expect(entier.enveloppe?.nomFic).toBe(optionsDuFlux({ signature: 'aucune' }).nomFic);
+    for (const morceau of [1, 500, 1000]) expect(await juger(faute, { morceau })).toEqual(entier);
+  });
+
+  it('trust a source that gives other bytes when it is read again', async () => {
+    const fichier = await fluxSigne({ bordereaux: 2 }, { portee: 'bordereau' });
+    const enSha512 = altere(fichier, `${XMLENC}sha256`, `${XMLENC}sha512`);
+    let lectures = 0;
+    const source = { ouvrir: () => [lectures++ === 0 ? enSha512 : altere(enSha512, RAPPORT.avant, RAPPORT.apres)] };
+    await expect(verifier(source, { recuLe: '2026-10-01T08:00:00.000Z' })).rejects.toThrow('other bytes');
+    expect(lectures).toBe(2);
+  });
+
+  it('leave a rejection without the anomaly that explains it, however many there are', async () => {
+    const fichier = await fluxSigne({ bordereaux: 600, pieces: 1, lignes: 1 }, { portee: 'bordereau' });
+    const faux = Buffer.from(
+      fichier
+        .toString('latin1')
+        .replaceAll('<IdVer V="2"/>', '<IdVer V="7"/>')
+        .replaceAll('<NbrPce V="1"/>', '<NbrPce V="2"/>'),
+      'latin1',
+    );
+    const politique = { ...POLITIQUE_PAR_DEFAUT, rejetSurSignature: 'bordereau' as const };
+    const verdict = await juger(faux, { politique });
+    expect(verdict.verdict).toBe('rejete');
+    expect(verdict.anomalies.length).toBeLessThanOrEqual(500);
+    expect(verdict.anomaliesOmises).toBeGreaterThan(100);
+    expect(verdict.anomalies.some((a) => a.niveau === 'flux' && a.gravite === 'rejet')).toBe(true);
   });
 });

@@ -14,6 +14,9 @@ const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('<a/>', 'utf
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat(parts.map((p) => (typeof p === 'string' ? Buffer.from(p) : Buffer.from(p))));
 const distinctNames = (n: number) => `<a>${Array.from({ length: n }, (_, i) => `<e${i}/>`).join('')}</a>`;
+/** `Aa` and `BB` have the same sum: any two of these names do. */
+const collidingNames = (n: number) =>
+  `<a>${Array.from({ length: n }, (_, i) => `<${Array.from({ length: 10 }, (_, b) => ((i >> b) & 1 ? 'BB' : 'Aa')).join('')}/>`).join('')}</a>`;
 const distinctNamespaces = (n: number) =>
   `<a>${Array.from({ length: n }, (_, i) => `<e xmlns="urn:${i}"/>`).join('')}</a>`;
 
@@ -66,6 +69,13 @@ const REFUS: readonly Refus[] = [
     code: 'DECLARATION_XML_INCORRECTE',
     lieu: '1:1',
   },
+  {
+    quand: 'it declares XML 1.1, whose line ends are others',
+    source: '<?xml version="1.1"?><a/>',
+    code: 'DECLARATION_XML_INCORRECTE',
+    lieu: '1:1',
+  },
+  { quand: '1,000 names are made to collide', source: collidingNames(1000), code: 'LIMITE_NOMS', lieu: '1:5916' },
   {
     quand: 'there is a DOCTYPE',
     source: '<?xml version="1.0"?>\n<!DOCTYPE a>\n<a/>',

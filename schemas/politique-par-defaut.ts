@@ -32,6 +32,7 @@ export const POLITIQUE_PAR_DEFAUT: Politique = {
     { uri: `${XMLENC}sha512`, jusquAu: null },
   ],
   rsaBitsMin: 2048,
+  rsaBitsMax: 8192,
   rsaExposantMin: 65_537,
   courbes: ['prime256v1', 'secp384r1', 'secp521r1'],
   canonisations: [EXC_C14N, `${EXC_C14N}WithComments`],

@@ -13,9 +13,14 @@ export const politiqueSchema = z.object({
   version: z.string(),
   /** SignatureMethod. What is not listed is not admitted. */
   signatures: z.array(dated),
-  /** DigestMethod of references and of SigningCertificate. */
+  /**
+   * DigestMethod of references and of SigningCertificate alike: no signer of policy .7 is known to declare its
+   * certificate by SHA-1, and binding a certificate is as serious as binding content.
+   */
   condensats: z.array(dated),
   rsaBitsMin: z.int(),
+  /** Above it a key is refused before any computation with it. */
+  rsaBitsMax: z.int(),
   rsaExposantMin: z.int(),
   /** Curves, as OpenSSL names them. */
   courbes: z.array(z.string()),

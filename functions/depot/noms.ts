@@ -3,6 +3,7 @@
  * domaine, type and number), its PJ (by IdUnique), each within one sender. Pure.
  */
 import type { Verdict } from '../../schemas/verdict.ts';
+import { identiteDuBordereau } from '../format/identite.ts';
 import { sha256Jcs } from '../journal/evenement.ts';
 import { fluxRejete, objetRejete } from './rejet.ts';
 
@@ -19,16 +20,17 @@ export interface Nom {
   readonly rejete: boolean;
 }
 
-/** `047` and `47` are one number (Base_Num7 is a decimal). */
-const nombre = (texte: string): string => texte.replace(/^0+(?=.)/, '');
+/** Base_Texte100 lets spaces stand around a name, and UTF-8 spells an accent in two ways: the reader sees one name. */
+const nomLu = (nomFic: string): string => nomFic.normalize('NFC').trim();
 const cle = (famille: string, ...parties: string[]): string => `${famille}/${sha256Jcs(parties)}`;
 
 function nomsDesBordereaux(siret: string, verdict: Verdict): Nom[] {
   const codBud = verdict.entete?.codBud ?? '';
   return verdict.bordereaux.flatMap((lu, bordereau): Nom[] => {
-    const { exercice, domaine, type, numero } = lu;
-    if (exercice === null || type === null || numero === null) return [];
-    const key = cle('bordereau', siret, codBud, exercice, domaine, type, nombre(numero));
+    const identite = identiteDuBordereau(lu);
+    if (identite === null) return [];
+    const { exercice, domaine, type, numero } = identite;
+    const key = cle('bordereau', siret, codBud, exercice, domaine, type, numero);
     return [{ key, porteur: { niveau: 'bordereau', bordereau }, rejete: objetRejete(verdict, lu) }];
   });
 }
@@ -40,7 +42,7 @@ export function nomsDuFlux(siret: string, verdict: Verdict): Nom[] {
   const flux: Nom[] =
     nomFic === null
       ? []
-      : [{ key: cle('nomfic', siret, nomFic), porteur: { niveau: 'flux' }, rejete: fluxRejete(verdict) }];
+      : [{ key: cle('nomfic', siret, nomLu(nomFic)), porteur: { niveau: 'flux' }, rejete: fluxRejete(verdict) }];
   const pj = verdict.pj.flatMap((lue, rang): Nom[] =>
     lue.idUnique === null
       ? []

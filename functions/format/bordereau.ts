@@ -1,8 +1,8 @@
 /** A bordereau opens and closes: its record, its duplicates in the file, its counts and its sum. */
 import type { BordereauEnCours, Collecte } from './collecte.ts';
 import { retenir } from './collecte.ts';
+import { identiteDuBordereau } from './identite.ts';
 import { euros } from './valeurs/montant.ts';
-import { entier } from './valeurs/nombre.ts';
 
 export function ouvrirBordereau(c: Collecte, id: string | null): void {
   const bordereau: BordereauEnCours = {
@@ -41,11 +41,11 @@ export function fermerBordereau(c: Collecte): void {
   c.bordereau = null;
 }
 
-/** IdBord is unique per exercice and type of bordereau for a budget; `007` and `7` are the same number. */
+/** The same bordereau, under any spelling, came before in this file. */
 function doublon(c: Collecte, b: BordereauEnCours): void {
-  if (b.numero === null || b.type === null || b.exercice === null) return;
-  const { type, exercice } = b;
-  const identite = JSON.stringify([b.domaine, entier(exercice) ?? exercice, type, entier(b.numero) ?? b.numero]);
-  if (c.numerosDeBordereau.has(identite)) c.noter('BORDEREAU_EN_DOUBLE', { numero: b.numero, type, exercice });
-  else if (c.numerosDeBordereau.size < c.limites.bordereaux) c.numerosDeBordereau.add(identite);
+  const identite = identiteDuBordereau(b);
+  if (identite === null) return;
+  const cle = JSON.stringify(identite);
+  if (c.numerosDeBordereau.has(cle)) c.noter('BORDEREAU_EN_DOUBLE', { ...identite });
+  else if (c.numerosDeBordereau.size < c.limites.bordereaux) c.numerosDeBordereau.add(cle);
 }

@@ -15,6 +15,8 @@ export type PjEnCours = Omit<EnCours<PjLue>, 'motifs'> & { motifs: CodeMotif[] }
 const VALEUR_MAX = 256;
 /** A value cut, and copied so that it does not hold the tag it came from. */
 export const retenir = (valeur: string): string => Buffer.from(valeur.slice(0, VALEUR_MAX)).toString();
+/** The same for what the next pièce or ligne replaces: a short value is not worth a copy. */
+export const couper = (valeur: string): string => (valeur.length <= VALEUR_MAX ? valeur : retenir(valeur));
 
 export class Collecte {
   readonly registre = new RegistreDAnomalies();

@@ -1,6 +1,6 @@
 /** The rules that need the whole file: is it empty, and does InfoDematerialisee agree with the signatures? */
 
-import { type CodeMotif, SANS_LIEU } from '../../schemas/motifs/catalogue.ts';
+import { type Anomalie, type CodeMotif, SANS_LIEU } from '../../schemas/motifs/catalogue.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import type { Collecte } from './collecte.ts';
 import type { Domaine, FluxLu } from './flux-lu.ts';
@@ -25,17 +25,22 @@ export function conclure(c: Collecte, signatures: SignaturesPresentes): void {
 /**
  * With 1, a signature must cover the bordereaux: theirs, or the file's. With 0, a bordereau may not be signed, while a
  * signature of the file is a technical one, of the transmission, and is let through (arrêté du 27 juin 2007, annexe 1 §2.4).
+ * So is it on top of signed bordereaux, even those of the other domain: it does not stand in for theirs.
  */
 function dematerialisation(c: Collecte, domaine: Domaine, signatures: SignaturesPresentes): void {
   const dematerialise = c.infoDematerialisee[domaine];
   if (dematerialise === null) return;
   const signes = signatures.bordereauxSignes && c.domainesSignes.has(domaine);
   const valeurs = { domaine: LIBELLES[domaine] };
-  if (dematerialise && !signes && !signatures.fichierSigne) c.noter('DEMATERIALISE_SANS_SIGNATURE', valeurs);
+  const couverts = signatures.fichierSigne && !signatures.bordereauxSignes;
+  if (dematerialise && !signes && !couverts) c.noter('DEMATERIALISE_SANS_SIGNATURE', valeurs);
   if (!dematerialise && signes) c.noter('SIGNE_SANS_DEMATERIALISATION', valeurs);
 }
 
 const sansDoublon = (motifs: readonly CodeMotif[]): readonly CodeMotif[] => [...new Set(motifs)];
+
+/** « Rejet PJ » rejects nothing where the block holds no PJ: it is told, and an accepted flux carries no rejection. */
+const sansPiece = (a: Anomalie): Anomalie => (a.niveau === 'pj' ? { ...a, gravite: 'alerte' } : a);
 
 /** The result as it stands; callers get copies of nothing: the reading is over, or given up. */
 export function lire(nature: Verdict['nature'], c: Collecte): FluxLu {
@@ -47,7 +52,7 @@ export function lire(nature: Verdict['nature'], c: Collecte): FluxLu {
     signatureDuFichier: c.signatureDuFichier,
     bordereaux: c.bordereaux,
     pj: c.pj.map((pj) => ({ ...pj, motifs: sansDoublon([...c.motifsDeToutePj, ...pj.motifs]) })),
-    anomalies: c.registre.anomalies,
+    anomalies: c.pjLues > 0 ? c.registre.anomalies : c.registre.anomalies.map(sansPiece),
     anomaliesOmises: c.registre.omises,
     codes: c.registre.codes,
   };

@@ -1,6 +1,6 @@
 /** What each value of the tree becomes. A value that the schema does not admit is echoed, but never computed with. */
 import type { RoleDeValeur } from './arbre/role.ts';
-import { type Collecte, retenir } from './collecte.ts';
+import { type Collecte, couper, retenir } from './collecte.ts';
 import { booleen } from './valeurs/date.ts';
 import { centimes } from './valeurs/montant.ts';
 import { entier } from './valeurs/nombre.ts';
@@ -82,10 +82,10 @@ export const LECTURES: Readonly<Record<RoleDeValeur, Lecture>> = {
     if (c.bordereau !== null) c.bordereau.montantHT = admise ? centimes(valeur) : null;
   },
   numeroDePiece: (c, valeur) => {
-    c.piece = valeur;
+    c.piece = couper(valeur);
   },
   numeroDeLigne: (c, valeur) => {
-    c.ligne = valeur;
+    c.ligne = couper(valeur);
   },
   montantDeLigne,
   idUnique,

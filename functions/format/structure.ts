@@ -36,12 +36,20 @@ export function diagnostiquer(a: Automate, etat: number, symbole: number, nom: s
     if (element.ouvert === true) return { fautes: [], particule: 0 };
     return { fautes: [inconnu(a, etat, valeurs, espace, enfants)], particule: 0 };
   }
-  if (rang === lus - 1) return { fautes: [{ code: 'ELEMENT_REPETE', valeurs }], particule: 0 };
+  // Where the signatures are counted, a domain counts wherever it stands: its bordereaux are numbered here too.
+  const numero = enfants[rang] ?? 0;
+  const particule = estUnDomaine(a, numero) ? numero : 0;
+  if (rang === lus - 1) return { fautes: [{ code: 'ELEMENT_REPETE', valeurs }], particule };
   if (rang < lus) {
     const suivant = a.particules[enfants[lus - 1] ?? 0]?.element.nom ?? '';
-    return { fautes: [{ code: 'ELEMENT_DEPLACE', valeurs: { ...valeurs, suivant } }], particule: 0 };
+    return { fautes: [{ code: 'ELEMENT_DEPLACE', valeurs: { ...valeurs, suivant } }], particule };
   }
-  return { fautes: manquants(a, enfants.slice(lus, rang)), particule: enfants[rang] ?? 0 };
+  return { fautes: manquants(a, enfants.slice(lus, rang)), particule: numero };
+}
+
+function estUnDomaine(a: Automate, particule: number): boolean {
+  const objet = a.particules[particule]?.element.objet;
+  return objet === 'depense' || objet === 'recette';
 }
 
 /** The mandatory children that `etat` has not seen, when the end tag comes. */

@@ -4,7 +4,7 @@ import type { Reader } from '../xml/reader.ts';
 import type { TokenSink } from '../xml/token-sink.ts';
 import { DSIG } from './algorithmes.ts';
 import type { CodeSignature, Valeurs } from './illisible.ts';
-import { LIMITES } from './limites.ts';
+import { LIMITES, TAILLE_DU_BLOC } from './limites.ts';
 
 export interface Noeud {
   readonly uri: string;
@@ -53,6 +53,11 @@ export class Arbre implements TokenSink {
     return this.ignores > 0 ? -1 : this.ouverts.length - 1;
   }
 
+  /** The element just started, and its ancestors: 0 is itself. */
+  ancetre(rang: number): Noeud | undefined {
+    return this.ouverts[this.ouverts.length - 1 - rang];
+  }
+
   start(reader: Reader, name: number): void {
     const local = reader.localName(name);
     if (this.ignores > 0) {
@@ -71,7 +76,7 @@ export class Arbre implements TokenSink {
     if (profondeur === PROFONDEUR_NON_SIGNEE && local === 'UnsignedProperties') this.ignores = 1;
     this.elements++;
     if (this.elements > LIMITES.elements || profondeur > LIMITES.profondeur || this.taille > this.budget) {
-      this.renoncer(reader, 'SIGNATURE_TROP_VOLUMINEUSE', { limite: this.limite() });
+      this.renoncer(reader, 'SIGNATURE_TROP_VOLUMINEUSE', { limite: TAILLE_DU_BLOC });
       this.ignores = 1;
       return;
     }
@@ -86,7 +91,7 @@ export class Arbre implements TokenSink {
     if (this.ignores > 0 || noeud === undefined) return;
     this.taille += to - from;
     if (this.taille > this.budget) {
-      this.renoncer(reader, 'SIGNATURE_TROP_VOLUMINEUSE', { limite: this.limite() });
+      this.renoncer(reader, 'SIGNATURE_TROP_VOLUMINEUSE', { limite: TAILLE_DU_BLOC });
       return;
     }
     noeud.texte += Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');
@@ -118,11 +123,8 @@ export class Arbre implements TokenSink {
     return attributs;
   }
 
-  private renoncer(reader: Reader, code: CodeSignature, valeurs: Valeurs): void {
+  /** The first defect is the one told. */
+  renoncer(reader: Reader, code: CodeSignature, valeurs: Valeurs): void {
     this.defaut ??= { code, valeurs, lieu: reader.lieu() };
-  }
-
-  private limite(): string {
-    return `${LIMITES.bloc / 1024} Kio et ${LIMITES.elements} éléments, ${LIMITES.blocs / 1_048_576} Mio pour tout le fichier`;
   }
 }

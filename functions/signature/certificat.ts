@@ -1,6 +1,7 @@
 /** The signer's certificate, as far as it is read before any chain: its key, names and dates. */
 import { X509Certificate } from 'node:crypto';
 import { Illisible } from './illisible.ts';
+import { LIMITES } from './limites.ts';
 
 export interface Cle {
   readonly type: string;
@@ -27,7 +28,7 @@ export interface Certificat {
   readonly fin: Date;
 }
 
-/** Throws Illisible unless `der` is exactly one certificate with a readable key. */
+/** Throws Illisible unless `der`, of bounded length, is exactly one certificate with a readable key. */
 export function lireCertificat(der: Buffer): Certificat {
   try {
     const x509 = new X509Certificate(der);
@@ -50,11 +51,21 @@ export function lireCertificat(der: Buffer): Certificat {
       },
       sujet: lignes.reverse().join(', '),
       nom: cn === undefined ? lignes.join(', ') : cn.slice(3),
-      serie: BigInt(`0x${x509.serialNumber}`).toString(),
+      serie: enDecimal(x509.serialNumber),
       debut,
       fin,
     };
-  } catch {
+  } catch (erreur) {
+    if (erreur instanceof Illisible) throw erreur;
     throw new Illisible('SIGNATURE_CERTIFICAT_ILLISIBLE');
   }
+}
+
+/** Bounded first: the conversion's cost grows with the square of the length. */
+function enDecimal(hexadecimal: string): string {
+  if (hexadecimal.length > 2 * LIMITES.serie) {
+    const detail = `un numéro de série de plus de ${LIMITES.serie} octets`;
+    throw new Illisible('SIGNATURE_CERTIFICAT_HORS_NORME', { detail });
+  }
+  return BigInt(`0x${hexadecimal}`).toString();
 }

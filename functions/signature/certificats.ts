@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { Noeud } from './arbre.ts';
 import { type Certificat, lireCertificat } from './certificat.ts';
-import { base64, texte } from './enfants.ts';
+import { base64 } from './enfants.ts';
+import { Illisible } from './illisible.ts';
+import { LIMITES } from './limites.ts';
 
 export class CertificatJoint {
   readonly der: Buffer;
@@ -31,12 +33,18 @@ export class Certificats {
   private readonly joints = new Map<string, CertificatJoint>();
   private static readonly MAX = 64;
 
-  /** The certificate of an X509Certificate element. Throws Illisible where it is not base64. */
+  /**
+   * The certificate of an X509Certificate element. Throws Illisible where it is not base64, or too long. Known by its
+   * octets, not by their spelling: white space would make as many certificates of one.
+   */
   joint(element: Noeud): CertificatJoint {
-    const cle = texte(element);
+    const der = base64(element);
+    if (der.length > LIMITES.certificat)
+      throw new Illisible('SIGNATURE_CERTIFICAT_HORS_NORME', { detail: `plus de ${LIMITES.certificat / 1024} Kio` });
+    const cle = createHash('sha256').update(der).digest('base64');
     const connu = this.joints.get(cle);
     if (connu !== undefined) return connu;
-    const joint = new CertificatJoint(base64(element));
+    const joint = new CertificatJoint(der);
     if (this.joints.size >= Certificats.MAX) this.joints.clear();
     this.joints.set(cle, joint);
     return joint;

@@ -3,6 +3,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { Lieu } from '../../schemas/motifs/catalogue.ts';
 import type { Reader } from '../xml/reader.ts';
 import type { Region } from '../xml/region.ts';
+import { abreger } from './abrege.ts';
 import type { Porteur } from './constat.ts';
 import type { SignatureLue } from './signature-lue.ts';
 
@@ -10,7 +11,9 @@ export class ElementSigne {
   /** Rank of the bordereau in file order from 0; null for the root. */
   readonly rang: number | null;
   readonly nom: string;
-  /** Its attribute `Id`, in no namespace. */
+  /** Local name of the domain that a bordereau stands in; null for the root. */
+  readonly domaine: string | null;
+  /** Its attribute `Id`, in no namespace. Cut, a long one ends in « … », which no reference can name (NCNAME). */
   readonly id: string | null;
   readonly lieu: Lieu;
   /** IdBord of a bordereau. */
@@ -22,10 +25,12 @@ export class ElementSigne {
   private sansSignature: Hash | null = null;
   private surCondensat: ((condensat: Buffer) => void) | null = null;
 
-  constructor(reader: Reader, name: number, rang: number | null) {
+  constructor(reader: Reader, name: number, rang: number | null, domaine: string | null) {
     this.rang = rang;
+    this.domaine = domaine;
     this.nom = reader.localName(name);
-    this.id = reader.attribute('Id');
+    const id = reader.attribute('Id');
+    this.id = id === null ? null : abreger(id);
     this.lieu = reader.lieu();
   }
 

@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto';
 import { CONDENSATS } from './algorithmes.ts';
 import type { Noeud } from './arbre.ts';
 import { type Bloc, lireBloc } from './bloc.ts';
-import { type BlocEnCours, estPrevue, type Octets } from './bloc-en-cours.ts';
+import { type BlocEnCours, estPrevue } from './bloc-en-cours.ts';
 import type { Certificat } from './certificat.ts';
 import type { CertificatJoint, Certificats } from './certificats.ts';
+import { Illisible } from './illisible.ts';
 import { juger, type Regles, verifierCle } from './jugement.ts';
+import { TAILLE_DU_BLOC } from './limites.ts';
+import type { Octets } from './octets.ts';
 import { trierReferences } from './references.ts';
 import type { Attente, SignatureLue } from './signature-lue.ts';
 import type { Reference } from './signed-info.ts';
@@ -25,7 +28,7 @@ export function examiner(
   const joint = choisirCertificat(signature, bloc, certificats);
   const { certificat } = joint;
   signature.certificat = certificat;
-  verifierCle(bloc, certificat);
+  verifierCle(bloc, certificat, regles.politique);
   const { element } = signature;
   const cible = { nom: element.nom, id: element.id, racine: element.rang === null };
   const { contenu, proprietes } = trierReferences(bloc, cible, regles.politique);
@@ -77,6 +80,8 @@ function attendreContenu(reference: Reference, signature: SignatureLue): Attente
 }
 
 function resoudre(attente: Attente, octets: Octets | null): Attente {
+  // The other forms are longer still: the second pass is not worth its while.
+  if (octets?.deborde) throw new Illisible('SIGNATURE_TROP_VOLUMINEUSE', { limite: TAILLE_DU_BLOC });
   const recu = estPrevue(attente.forme) ? octets?.lire() : null;
   if (recu) attente.juste = attente.comparer(recu);
   return attente;

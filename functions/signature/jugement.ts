@@ -6,6 +6,7 @@ import type { Certificat } from './certificat.ts';
 import type { CertificatJoint } from './certificats.ts';
 import { direDate, direInstant } from './constat.ts';
 import { type CodeSignature, Illisible, structure, type Valeurs } from './illisible.ts';
+import { LIMITES } from './limites.ts';
 import type { SignatureLue } from './signature-lue.ts';
 
 export interface Regles {
@@ -14,8 +15,11 @@ export interface Regles {
   readonly recuLe: Date;
 }
 
-/** A key with which the announced method cannot be computed at all is a structure anomaly, thrown. */
-export function verifierCle({ signedInfo }: Bloc, { cle }: Certificat): void {
+/**
+ * Before any computation: a key with which the announced method cannot be computed at all is a structure anomaly,
+ * thrown; so is one so long that the sender would choose how long we work.
+ */
+export function verifierCle({ signedInfo }: Bloc, { cle }: Certificat, { rsaBitsMax }: Politique): void {
   const { methode, algorithme } = signedInfo;
   if (cle.type !== 'rsa' && cle.type !== 'ec') {
     throw new Illisible('SIGNATURE_ALGORITHME_NON_ADMIS', { algorithme: `clé ${cle.type}` });
@@ -23,6 +27,14 @@ export function verifierCle({ signedInfo }: Bloc, { cle }: Certificat): void {
   if (cle.type !== methode.cle) throw structure(`la clé du certificat (${cle.type}) ne va pas avec ${algorithme}`);
   if (cle.type === 'ec' && !COURBES.has(cle.courbe ?? '')) {
     throw new Illisible('SIGNATURE_ALGORITHME_NON_ADMIS', { algorithme: `courbe ${cle.courbe ?? 'inconnue'}` });
+  }
+  if ((cle.bits ?? 0) > rsaBitsMax) {
+    throw new Illisible('SIGNATURE_ALGORITHME_NON_ADMIS', {
+      algorithme: `clé RSA de ${cle.bits} bits, ${rsaBitsMax} au plus`,
+    });
+  }
+  if ((cle.exposant ?? 0) > LIMITES.exposantRsa) {
+    throw new Illisible('SIGNATURE_ALGORITHME_NON_ADMIS', { algorithme: 'clé RSA d’exposant supérieur à 2^32' });
   }
 }
 

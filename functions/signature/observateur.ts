@@ -1,6 +1,7 @@
 /** Integrity of the signatures of a file, verified by one pass over the tokens that everyone else reads too. */
 import type { Reader } from '../xml/reader.ts';
 import type { TokenSink } from '../xml/token-sink.ts';
+import { abreger } from './abrege.ts';
 import { BlocEnCours } from './bloc-en-cours.ts';
 import { Certificats } from './certificats.ts';
 import { ElementSigne } from './element-signe.ts';
@@ -36,6 +37,8 @@ export class SignatureObserver extends Parcours {
   private racine: ElementSigne | null = null;
   private enCours: { signature: SignatureLue; bloc: BlocEnCours } | null = null;
   private octetsGardes = 0;
+  /** Signatures that are out of place, or one too many on their element. */
+  private enTrop = 0;
   private debordement: string | null = null;
   private bilan: ResultatsSignatures | null = null;
 
@@ -58,6 +61,7 @@ export class SignatureObserver extends Parcours {
       racine: this.racine,
       ids: this.ids,
       debordement: this.debordement,
+      enTrop: this.enTrop,
       instructionHorsRacine: this.instructionHorsRacine,
       politique: this.options.politique,
     });
@@ -69,7 +73,7 @@ export class SignatureObserver extends Parcours {
       this.debordement ??= 'bordereaux';
       return;
     }
-    const element = new ElementSigne(reader, name, rang);
+    const element = new ElementSigne(reader, name, rang, rang === null ? null : this.domaine);
     if (rang === null) this.racine = element;
     else this.elements.push(element);
     // Without an Id nothing can name it; the root may still be named by `URI=""`.
@@ -84,18 +88,20 @@ export class SignatureObserver extends Parcours {
     }
     const porteur = this.element(rang === undefined ? this.dernierOuvert() : rang);
     if (porteur === null) return null;
+    if (rang !== undefined && porteur.signature === null) return this.commencer(reader, this.relever(reader, porteur));
+    if (rang !== undefined) porteur.signature?.nEstPasSeule();
+    // Past some tens the verdict is known: they are counted, and a single anomaly rejects the flux for them all.
+    if (++this.enTrop > LIMITES.signaturesEnTrop) return null;
+    const signature = this.relever(reader, porteur);
+    if (rang !== undefined) signature.nEstPasSeule();
+    else signature.rendreIllisible('SIGNATURE_MAL_PLACEE', { parent: signature.lieu.chemin?.split('/').at(-2) ?? '' });
+    return null;
+  }
+
+  private relever(reader: Reader, porteur: ElementSigne): SignatureLue {
     const signature = new SignatureLue(this.signatures.length, porteur, reader.lieu());
     this.signatures.push(signature);
-    if (rang === undefined) {
-      signature.rendreIllisible('SIGNATURE_MAL_PLACEE', { parent: signature.lieu.chemin?.split('/').at(-2) ?? '' });
-      return null;
-    }
-    if (porteur.signature !== null) {
-      signature.rendreIllisible('SIGNATURE_MULTIPLE');
-      porteur.signature.rendreIllisible('SIGNATURE_MULTIPLE');
-      return null;
-    }
-    return this.commencer(reader, signature);
+    return signature;
   }
 
   private commencer(reader: Reader, signature: SignatureLue): TokenSink {
@@ -128,12 +134,14 @@ export class SignatureObserver extends Parcours {
 
   /** One anomaly for all that follows: the first says enough. */
   protected override enfantApresSignature(reader: Reader, name: number, rang: number | null): void {
-    this.element(rang)?.signature?.suivieDe(reader.localName(name), reader.lieu());
+    this.element(rang)?.signature?.suivieDe(reader.localName(name), () => reader.lieu());
   }
 
   protected override numero(reader: Reader): void {
     const element = this.element(this.bordereauOuvert);
-    if (element !== null) element.numero ??= reader.attribute('V');
+    if (element === null || element.numero !== null) return;
+    const numero = reader.attribute('V');
+    element.numero = numero === null ? null : abreger(numero);
   }
 
   protected override identifiant(reader: Reader, valeur: string): void {

@@ -28,6 +28,8 @@ const PROFONDEUR_NUMERO = 4;
 export abstract class Parcours implements TokenSink {
   /** Rank of the open bordereau, -1 where none is open. */
   protected bordereauOuvert = -1;
+  /** Local name of the last domain that opened. */
+  protected domaine = '';
   protected instructionHorsRacine = false;
   private bordereaux = 0;
   private sousDomaine = false;
@@ -93,6 +95,7 @@ export abstract class Parcours implements TokenSink {
     if (depth === 0) this.ouvrirElement(reader, name, null);
     else if (depth === ENFANT_DE_RACINE) {
       this.sousDomaine = (genre & DOMAINE) !== 0 && reader.uri === 0;
+      if (this.sousDomaine) this.domaine = reader.localName(name);
       if (this.racineSignee) this.enfantApresSignature(reader, name, null);
     } else if (depth === PROFONDEUR_BORDEREAU) {
       if (!this.sousDomaine || (genre & BORDEREAU) === 0 || reader.uri !== 0) return;

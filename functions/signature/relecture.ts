@@ -3,8 +3,9 @@ import { createHash, type Hash } from 'node:crypto';
 import type { Reader } from '../xml/reader.ts';
 import type { Region } from '../xml/region.ts';
 import type { TokenSink } from '../xml/token-sink.ts';
-import { BlocEnCours, FORME_PREVUE, type Octets } from './bloc-en-cours.ts';
+import { BlocEnCours, FORME_PREVUE } from './bloc-en-cours.ts';
 import { LIMITES } from './limites.ts';
+import type { Octets } from './octets.ts';
 import { Parcours } from './parcours.ts';
 import type { Attente, SignatureLue } from './signature-lue.ts';
 

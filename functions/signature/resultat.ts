@@ -3,6 +3,12 @@ import type { Anomalie, Lieu } from '../../schemas/motifs/catalogue.ts';
 import type { Cle } from './certificat.ts';
 import type { PolitiqueDeSignature } from './xades.ts';
 
+/**
+ * What a signature is laid on. `fichier` covers every byte of the root: header, bordereaux, PJ. `bordereau` covers that
+ * bordereau alone: Enveloppe, EnTetePES (IdColl, IdPost, CodCol) and PES_PJ are then signed by no one, and whoever holds
+ * the bordereau can send it again under another header (attaques.md 12 and 13). That is the standard's, not an anomaly:
+ * what rests on the header is the deposit's to check, and a PJ has no dispense from paper without a signature `fichier`.
+ */
 export type Portee = 'bordereau' | 'fichier';
 /** `alteree`: a digest or the value is wrong. `illisible`: no computation can say anything. Never one for the other. */
 export type Integrite = 'intacte' | 'alteree' | 'illisible';

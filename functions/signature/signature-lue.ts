@@ -1,6 +1,7 @@
 /** One signature while it is read and once it is judged. */
 import type { Anomalie, Lieu } from '../../schemas/motifs/catalogue.ts';
 import type { Politique } from '../../schemas/politique.ts';
+import { abreger } from './abrege.ts';
 import type { Bloc } from './bloc.ts';
 import type { Certificat } from './certificat.ts';
 import { constat } from './constat.ts';
@@ -39,6 +40,7 @@ export class SignatureLue {
   confianceRefusee = false;
   private illisible = false;
   private suivie = false;
+  private multiple = false;
   private readonly anomalies: { code: CodeSignature; valeurs: Valeurs; lieu: Lieu }[] = [];
 
   constructor(rang: number, element: ElementSigne, lieu: Lieu) {
@@ -52,7 +54,8 @@ export class SignatureLue {
   }
 
   signaler(code: CodeSignature, valeurs: Valeurs = {}, lieu: Lieu = this.lieu): void {
-    this.anomalies.push({ code, valeurs, lieu });
+    const courtes = Object.entries(valeurs).map(([nom, v]) => [nom, typeof v === 'string' ? abreger(v) : v]);
+    this.anomalies.push({ code, valeurs: Object.fromEntries(courtes), lieu });
   }
 
   /** A structure anomaly: whatever was or will be computed, nothing is said of the content. */
@@ -62,9 +65,15 @@ export class SignatureLue {
   }
 
   /** The signature is not the last element of what it signs; said once. */
-  suivieDe(element: string, lieu: Lieu): void {
-    if (!this.suivie) this.rendreIllisible('SIGNATURE_NON_FINALE', { element }, lieu);
+  suivieDe(element: string, lieu: () => Lieu): void {
+    if (!this.suivie) this.rendreIllisible('SIGNATURE_NON_FINALE', { element }, lieu());
     this.suivie = true;
+  }
+
+  /** Another signature stands on the same element; said once. */
+  nEstPasSeule(): void {
+    if (!this.multiple) this.rendreIllisible('SIGNATURE_MULTIPLE');
+    this.multiple = true;
   }
 
   /** An anomaly that forbids trust, whatever the chain. */

@@ -57,6 +57,8 @@ function canonisation(algorithme: string, noeud: Noeud | null, politique: Politi
   const liste = unique(noeud, EXC_C14N, 'InclusiveNamespaces');
   rienDAutre(noeud, EXC_C14N, ['InclusiveNamespaces']);
   const prefixes = (liste.attributs.get('PrefixList') ?? '').split(/[\t\n\r ]+/).filter((p) => p !== '');
+  // An empty list asks for nothing: the form is the one foreseen.
+  if (!inclusive && prefixes.length === 0) return { inclusive, prefixes };
   if (inclusive || !politique.listesDePrefixes || prefixes.length > LIMITES.prefixes) {
     throw new Illisible('SIGNATURE_CANONISATION_NON_ADMISE', {
       canonisation: `${algorithme} avec une liste de préfixes`,

@@ -15,6 +15,8 @@ export interface Vu {
   readonly ids: RegistreIds;
   /** What passed its limit, or null. */
   readonly debordement: string | null;
+  /** Signatures out of place, or one too many on their element; those past the limit were only counted. */
+  readonly enTrop: number;
   readonly instructionHorsRacine: boolean;
   readonly politique: Politique;
 }
@@ -33,7 +35,7 @@ export function synthese(vu: Vu): ResultatsSignatures {
 function verifierIds(signature: SignatureLue, { ids, instructionHorsRacine }: Vu): void {
   const { bloc, element } = signature;
   const siens = [element.id, bloc?.id, bloc?.proprietes.id].filter((id) => id != null);
-  const repete = siens.find((id) => ids.repetes.has(id));
+  const repete = siens.find((id) => ids.estRepete(id));
   if (repete !== undefined) signature.rendreIllisible('IDENTIFIANT_EN_DOUBLE', { id: repete });
   if (instructionHorsRacine && bloc?.signedInfo.references.some((r) => r.uri === ''))
     signature.rendreIllisible('SIGNATURE_URI_VIDE');
@@ -46,11 +48,14 @@ function couverture(bordereau: ElementSigne, racine: ElementSigne | null): Borde
   return { rang: rang ?? 0, id, numero, lieu, signature, couvertPar };
 }
 
-function limites({ debordement, ids }: Vu): Anomalie[] {
+function limites({ debordement, enTrop, ids }: Vu): Anomalie[] {
   const dire = (elements: string, limite: number) =>
     anomalie('ELEMENTS_TROP_NOMBREUX', SANS_LIEU, { elements, limite });
   return [
     ...(debordement === null ? [] : [dire(debordement, LIMITES.signatures)]),
+    ...(enTrop <= LIMITES.signaturesEnTrop
+      ? []
+      : [anomalie('SIGNATURES_EN_TROP', SANS_LIEU, { nombre: enTrop, limite: LIMITES.signaturesEnTrop })]),
     ...(ids.deborde ? [dire('identifiants', LIMITES.identifiants)] : []),
   ];
 }
@@ -62,13 +67,15 @@ function doublons({ ids }: Vu): Anomalie[] {
 }
 
 /**
- * Either every bordereau is signed or none is. A signature of the file on top of theirs is a technical one (annexe 1,
- * exig. 2-11) and does not stand in for a missing one.
+ * In each domain either every bordereau is signed or none is: InfoDematerialisee, which says whether they must be, is
+ * the domain's. A signature of the file on top of theirs is a technical one (annexe 1, exig. 2-11) and does not stand
+ * in for a missing one.
  */
 function nonSignes({ bordereaux, racine, politique }: Vu): Anomalie[] {
-  if (!bordereaux.some((b) => b.signature !== null)) return [];
+  const signes = new Set(bordereaux.filter((b) => b.signature !== null).map((b) => b.domaine));
+  if (signes.size === 0) return [];
   const enSus = racine?.signature ? [anomalie('SIGNATURE_DU_FICHIER_EN_SUS', racine.signature.lieu)] : [];
-  const manquants = bordereaux.filter((b) => b.signature === null);
+  const manquants = bordereaux.filter((b) => b.signature === null && signes.has(b.domaine));
   return [
     ...enSus,
     ...manquants.map((b) => {

@@ -34,6 +34,12 @@ export const MOTIFS_STRUCTURE_SIGNATURE = motifs({
     'Une signature est placée dans l’élément {parent}, où elle ne signe ni un bordereau ni le fichier.',
     EDITEUR,
   ),
+  SIGNATURES_EN_TROP: motif(
+    ILLISIBLE,
+    'docs/limites.md',
+    'Le fichier porte {nombre} signatures mal placées ou en trop ; seules les {limite} premières sont détaillées.',
+    EDITEUR,
+  ),
   SIGNATURE_NON_FINALE: motif(
     ILLISIBLE,
     'PES_Aller.xsd : ds:Signature est le dernier élément',
@@ -141,6 +147,12 @@ export const MOTIFS_STRUCTURE_SIGNATURE = motifs({
     'RFC 5280 §4.1',
     '{signature} porte un certificat illisible.',
     RESIGNER,
+  ),
+  SIGNATURE_CERTIFICAT_HORS_NORME: motif(
+    CERTIFICAT,
+    'RFC 5280 §4.1.2.2 ; docs/limites.md',
+    '{signature} porte un certificat hors norme ({detail}).',
+    'Signez de nouveau avec un certificat délivré par une autorité reconnue et déposez le nouveau fichier.',
   ),
   SIGNATURE_NON_VERIFIEE: motif(
     ILLISIBLE,

@@ -34,6 +34,12 @@ export const ANNEE: TypeDeValeur = {
   admet: (valeur) => valeur.length <= LONGUEUR_MAX && LITTERAL_ANNEE.test(sansBlancs(valeur)),
 };
 
+/** The year of a value that ANNEE admits: its time zone says nothing of an exercice. Null for any other value. */
+export function anneeCivile(valeur: string): number | null {
+  const annee = Number.parseInt(sansBlancs(valeur), 10);
+  return ANNEE.admet(valeur) && Number.isSafeInteger(annee) ? annee : null;
+}
+
 /** xs:boolean. */
 export const BOOLEEN: TypeDeValeur = {
   attendu: '0, 1, true ou false',

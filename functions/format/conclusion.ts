@@ -32,7 +32,8 @@ function dematerialisation(c: Collecte, domaine: Domaine, signatures: Signatures
   if (dematerialise === null) return;
   const signes = signatures.bordereauxSignes && c.domainesSignes.has(domaine);
   const valeurs = { domaine: LIBELLES[domaine] };
-  const couverts = signatures.fichierSigne && !signatures.bordereauxSignes;
+  const technique = signatures.bordereauxSignes && c.domainesSignes.size > 0;
+  const couverts = signatures.fichierSigne && !technique;
   if (dematerialise && !signes && !couverts) c.noter('DEMATERIALISE_SANS_SIGNATURE', valeurs);
   if (!dematerialise && signes) c.noter('SIGNE_SANS_DEMATERIALISATION', valeurs);
 }

@@ -79,6 +79,16 @@ describe('InfoDematerialisee and signatures', () => {
     const { anomalies } = lire(xml, { signatures: { bordereauxSignes, fichierSigne } });
     expect(anomalies.map((a) => a.code)).toEqual(codes);
   });
+
+  it('a signature of the file on top of the signed bordereaux of one domain does not stand in for the other', () => {
+    const [recette = ''] =
+      /<PES_RecetteAller>[\s\S]*<\/PES_RecetteAller>/.exec(flux({ domaine: 'recette', dematerialisee: true })) ?? [];
+    const deux = (xml: string) => globale(remplacer(xml, '</PES_DepenseAller>', `</PES_DepenseAller>${recette}`));
+    const codes = (xml: string, bordereauxSignes: boolean) =>
+      lire(xml, { signatures: { bordereauxSignes, fichierSigne: true } }).anomalies.map((a) => a.code);
+    expect(codes(deux(flux({ dematerialisee: true })), false)).toEqual([]);
+    expect(codes(deux(signe(flux({ dematerialisee: true }))), true)).toEqual(['DEMATERIALISE_SANS_SIGNATURE']);
+  });
 });
 
 describe('what is not a PES_Aller', () => {
@@ -118,6 +128,16 @@ describe('bounds', () => {
     const { enveloppe } = lire(remplacer(flux(), /<TypFic V="/, `<TypFic V="${'x'.repeat(5000)}`));
     expect(enveloppe?.typFic).toHaveLength(256);
   });
+
+  it('cuts the numbers of the pièce and of the ligne that an anomaly names', () => {
+    const long = '9'.repeat(100_000);
+    const pce = remplacer(flux(), /<IdPce V="[^"]*"/, `<IdPce V="${long}"`);
+    const { anomalies } = lire(remplacer(pce, /<IdLigne V="[^"]*"/, `<IdLigne V="${long}"`));
+    expect(anomalies.map((a) => [a.objet.piece?.length, a.objet.lignePiece?.length])).toEqual([
+      [256, undefined],
+      [256, 256],
+    ]);
+  });
 });
 
 describe('each PJ is rejected alone', () => {
@@ -129,6 +149,15 @@ describe('each PJ is rejected alone', () => {
 
   it('a wrong version rejects them all', () => {
     const xml = remplacer(flux({ pj: 2, taillePj: 200 }), /<IdVer V="1"\/>\n/, '');
-    expect(lire(xml).pj.map((p) => p.motifs)).toEqual([['PJ_VERSION_INCORRECTE'], ['PJ_VERSION_INCORRECTE']]);
+    const { pj, anomalies } = lire(xml);
+    expect(pj.map((p) => p.motifs)).toEqual([['PJ_VERSION_INCORRECTE'], ['PJ_VERSION_INCORRECTE']]);
+    expect(anomalies.map((a) => a.gravite)).toEqual(['rejet']);
+  });
+
+  it('where there is no PJ to reject, a wrong version is told as an alert', () => {
+    const vide = '<PES_PJ><EnTetePES_PJ><IdVer V="9"/></EnTetePES_PJ></PES_PJ>';
+    const { anomalies, pj } = lire(remplacer(flux(), '</n:PES_Aller>', `${vide}</n:PES_Aller>`));
+    expect(pj).toEqual([]);
+    expect(anomalies).toMatchObject([{ code: 'PJ_VERSION_INCORRECTE', niveau: 'pj', gravite: 'alerte' }]);
   });
 });

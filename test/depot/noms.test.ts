@@ -1,0 +1,45 @@
+/** A name taken once is taken under every spelling. */
+import { describe, expect, test } from 'vitest';
+import { nomsDuFlux } from '../../functions/depot/noms.ts';
+import { bordereau, SIRET, verdict } from './exemples.ts';
+
+type Change = Parameters<typeof bordereau>[1];
+const cleDuBordereau = (numero: string, change: Change = {}) =>
+  nomsDuFlux(SIRET, verdict({ bordereaux: [bordereau(numero, change)] })).find(
+    ({ porteur }) => porteur.niveau === 'bordereau',
+  )?.key;
+
+describe('les noms d’un flux', () => {
+  test('un bordereau est le même, de quelque façon que son numéro et son exercice soient écrits', () => {
+    const cle = cleDuBordereau('47');
+    expect(cle).toMatch(/^bordereau\/[0-9a-f]{64}$/);
+    for (const numero of ['047', '+47', '47.0', '47.', ' 47', '0047.00']) expect(cleDuBordereau(numero)).toBe(cle);
+    for (const exercice of ['2026Z', '2026+01:00', ' 2026']) expect(cleDuBordereau('47', { exercice })).toBe(cle);
+  });
+
+  test('un autre numéro, exercice, type ou domaine est un autre bordereau', () => {
+    const cles = [
+      cleDuBordereau('47'),
+      cleDuBordereau('470'),
+      cleDuBordereau('47', { exercice: '2027' }),
+      cleDuBordereau('47', { type: '02' }),
+      cleDuBordereau('47', { domaine: 'recette' }),
+    ];
+    expect(new Set(cles).size).toBe(cles.length);
+  });
+
+  test('un numéro illisible ne prend aucun nom', () => {
+    expect(cleDuBordereau('x')).toBeUndefined();
+  });
+
+  test('des blancs autour du NomFic, ou ses accents composés autrement, n’en font pas un autre', () => {
+    const cle = (nomFic: string) => {
+      const { enveloppe } = verdict();
+      if (enveloppe === null) throw new Error('fixture: no enveloppe');
+      return nomsDuFlux(SIRET, verdict({ enveloppe: { ...enveloppe, nomFic } }))[0]?.key;
+    };
+    expect(cle(' PES été ')).toBe(cle('PES été'));
+    expect(cle('PES été'.normalize('NFD'))).toBe(cle('PES été'));
+    expect(cle('PES ete')).not.toBe(cle('PES été'));
+  });
+});

@@ -1,0 +1,53 @@
+/** Shapes that real signing software gives to a block and that change nothing to what is signed. */
+
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { C14N, EXC } from './autre-signataire.ts';
+import { refaireProprietes, refaireSignedInfo } from './faussaire.ts';
+import { DEUX_BORDEREAUX, dire, retoucher, signataire, signer, verifier } from './flux.ts';
+
+const signe = await signer(DEUX_BORDEREAUX);
+
+it.each([
+  ['a CRL', '<ds:X509CRL>MIIB</ds:X509CRL>'],
+  [
+    'an issuer and serial number',
+    '<ds:X509IssuerSerial><ds:X509IssuerName>CN=x</ds:X509IssuerName><ds:X509SerialNumber>1</ds:X509SerialNumber></ds:X509IssuerSerial>',
+  ],
+  ['a subject name', '<ds:X509SubjectName>CN=x</ds:X509SubjectName>'],
+  ['a key identifier', '<ds:X509SKI>AAAA</ds:X509SKI>'],
+])('%s beside the certificate is ignored', (_, donnee) => {
+  expect(dire(retoucher(signe, '</ds:X509Data>', `${donnee}</ds:X509Data>`))).toBe('intacte');
+  expect(dire(retoucher(signe, '<ds:X509Data>', `<ds:X509Data>${donnee}</ds:X509Data><ds:X509Data>`))).toBe('intacte');
+});
+
+it('an empty PrefixList is no prefix list', () => {
+  const forme = (uri: string, liste: string) =>
+    dire(
+      refaireSignedInfo(signe, (si) =>
+        retoucher(
+          si,
+          `<ds:Transform Algorithm="${EXC}"></ds:Transform>`,
+          `<ds:Transform Algorithm="${uri}"><ec:InclusiveNamespaces xmlns:ec="${EXC}" PrefixList="${liste}"></ec:InclusiveNamespaces></ds:Transform>`,
+        ),
+      ),
+      { politique: { canonisations: [EXC, C14N] } },
+    );
+  expect(forme(EXC, '')).toBe('intacte');
+  expect(forme(EXC, ' ')).toBe('intacte');
+  expect(forme(EXC, 'n')).toBe('illisible SIGNATURE_CANONISATION_NON_ADMISE');
+  expect(forme(C14N, '')).toBe('illisible SIGNATURE_CANONISATION_NON_ADMISE');
+});
+
+it('a certificate declared by SHA-1 is refused as SHA-1 anywhere else, once its time is over', () => {
+  const { certificat } = signataire();
+  const xml = refaireProprietes(signe, (p) =>
+    retoucher(
+      p,
+      /<xad:DigestMethod[^>]*><\/xad:DigestMethod><xad:DigestValue>[^<]*/,
+      `<xad:DigestMethod Algorithm="http://www.w3.org/2000/09/xmldsig#sha1"></xad:DigestMethod><xad:DigestValue>${createHash('sha1').update(certificat).digest('base64')}`,
+    ),
+  );
+  expect(dire(xml)).toBe('intacte SIGNATURE_ALGORITHME_PERIME');
+  expect(verifier(xml).signatures[0]?.confiance).toBe('refusee');
+});

@@ -1,6 +1,6 @@
 /** Judges files with the code of production, and keeps nothing. */
 import { readFileSync, statSync } from 'node:fs';
-import { verifier } from '../../functions/verification/verifier.ts';
+import { verifierFichier } from '../../functions/verification/verifier.ts';
 import { sourceFichier } from '../../infra/embedded/source-fichier.ts';
 import { type Politique, politiqueSchema } from '../../schemas/politique.ts';
 import { pourLaLigneDeCommande, type Verdict, verdictSchema } from '../../schemas/verdict.ts';
@@ -64,7 +64,7 @@ async function juger(fichier: string, demande: Demande, contexte: Contexte): Pro
   const progression = new Progression(fichier, statSync(ou).size, contexte);
   const { recuLe, politique } = demande;
   try {
-    return await verifier(sourceFichier(ou), {
+    return await verifierFichier(sourceFichier(ou), {
       recuLe,
       ...(politique ? { politique } : {}),
       avancement: (octets) => progression.avancer(octets),

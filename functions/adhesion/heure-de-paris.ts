@@ -13,7 +13,8 @@ const PARIS = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
 });
 
-function aParis(instant: string): (part: Intl.DateTimeFormatPartTypes) => string {
+/** Two-digit parts of an instant, as Paris clocks show it. */
+export function aParis(instant: string): (part: Intl.DateTimeFormatPartTypes) => string {
   const parts = new Map(PARIS.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
   return (part) => parts.get(part) ?? '';
 }

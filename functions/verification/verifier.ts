@@ -23,32 +23,22 @@ export interface Contexte {
  * Reads the file once (twice where a signature asks for a form that was not foreseen) in constant memory and judges it.
  * Whatever the file holds is a verdict; only a source that fails throws.
  */
-export async function verifier(source: Source, contexte: Contexte): Promise<Verdict> {
+export async function verifierFichier(source: Source, contexte: Contexte): Promise<Verdict> {
   const politique = contexte.politique ?? POLITIQUE_PAR_DEFAUT;
   const fin = await source.fin?.();
   const speculerRacine = fin === undefined || annonceUneSignatureDuFichier(fin);
   const signatures = new SignatureObserver({ politique, recuLe: new Date(contexte.recuLe), speculerRacine });
   const flux = new FluxReader();
   const lecture = premierePasse(signatures, flux, contexte.limites);
-  const condensat = createHash('sha256');
-  let taille = 0;
-  for await (const chunk of source.ouvrir()) {
-    condensat.update(chunk);
-    taille += chunk.length;
-    lecture.write(chunk);
-    contexte.avancement?.(taille);
-  }
-  lecture.finish();
-  const sha256 = condensat.digest('hex');
-  if (lecture.arret === null) await relire(source, signatures, contexte, { taille, sha256 });
+  const lu = await lire(source, lecture, contexte);
+  if (lecture.arret === null) await relire(source, signatures, contexte, lu);
   const resultats = signatures.resultats();
   const presentes = {
     bordereauxSignes: resultats.signatures.some((s) => s.portee === 'bordereau'),
     fichierSigne: resultats.fichier !== null,
   };
   return assembler({
-    sha256,
-    taille,
+    ...lu,
     encodage: lecture.reader.encoding,
     arret: lecture.arret,
     signatures: resultats,
@@ -57,26 +47,33 @@ export async function verifier(source: Source, contexte: Contexte): Promise<Verd
   });
 }
 
-/** The second reading must be of the very bytes of the first: a source that changes is our fault, not the file's. */
-async function relire(
-  source: Source,
-  signatures: SignatureObserver,
-  contexte: Contexte,
-  lu: { readonly taille: number; readonly sha256: string },
-): Promise<void> {
-  const seconde = signatures.aRelire();
-  if (seconde === null) return;
-  const lecture = new Lecture(seconde, contexte.limites);
+interface Lu {
+  readonly sha256: string;
+  /** Bytes. */
+  readonly taille: number;
+}
+
+/** One reading of the whole source; `deja`: bytes of the readings before, for whoever watches. */
+async function lire(source: Source, lecture: Lecture, { avancement }: Contexte, deja = 0): Promise<Lu> {
   const condensat = createHash('sha256');
-  let taille = lu.taille;
+  let taille = 0;
   for await (const chunk of source.ouvrir()) {
     condensat.update(chunk);
     taille += chunk.length;
     lecture.write(chunk);
-    contexte.avancement?.(taille);
+    avancement?.(deja + taille);
   }
   lecture.finish();
-  if (condensat.digest('hex') !== lu.sha256) throw new Error('the source gave other bytes at its second reading');
+  return { sha256: condensat.digest('hex'), taille };
+}
+
+/** The second reading must be of the very bytes of the first: a source that changes is our fault, not the file's. */
+async function relire(source: Source, signatures: SignatureObserver, contexte: Contexte, lu: Lu): Promise<void> {
+  const seconde = signatures.aRelire();
+  if (seconde === null) return;
+  const lecture = new Lecture(seconde, contexte.limites);
+  const { sha256 } = await lire(source, lecture, contexte, lu.taille);
+  if (sha256 !== lu.sha256) throw new Error('the source gave other bytes at its second reading');
   if (lecture.arret !== null)
     throw new Error(`the second reading stopped where the first did not: ${lecture.arret.code}`);
 }

@@ -1,12 +1,12 @@
 /** A verification worker: one file at a time, so that no file holds up the others nor the server. */
 import { parentPort } from 'node:worker_threads';
-import { verifier } from '../../functions/verification/verifier.ts';
+import { verifierFichier } from '../../functions/verification/verifier.ts';
 import { sourceFichier } from './source-fichier.ts';
 import { type TravailDOuvrier, travailSchema } from './travail.ts';
 
 async function juger({ chemin, recuLe }: TravailDOuvrier) {
   try {
-    return { ok: true, verdict: await verifier(sourceFichier(chemin), { recuLe }) };
+    return { ok: true, verdict: await verifierFichier(sourceFichier(chemin), { recuLe }) };
   } catch (erreur) {
     return { ok: false, erreur: erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur) };
   }

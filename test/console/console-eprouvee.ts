@@ -3,7 +3,7 @@ import { application } from '../../functions/console/application.ts';
 import { projeter } from '../../functions/console/lecture/projeter.ts';
 import { expedier } from '../../functions/mise-a-disposition/expedition.ts';
 import { verifier as parcourir } from '../../functions/verification/handler.ts';
-import { verifier } from '../../functions/verification/verifier.ts';
+import { verifierFichier } from '../../functions/verification/verifier.ts';
 import { genererFlux } from '../../infra/embedded/demonstration/fabrique-de-flux/fabrique.ts';
 import type { Demande } from '../../infra/embedded/demonstration/fabrique-de-flux/options.ts';
 import { activerLeRegistre, COMMUNE } from '../../infra/embedded/demonstration/registre.ts';
@@ -37,7 +37,7 @@ export async function consoleEprouvee() {
     journal,
     objets,
     horloge,
-    verifierObjet: (ref, { recuLe }) => verifier(sourceFichier(objets.chemin(ref)), { recuLe }),
+    verifierObjet: (ref, { recuLe }) => verifierFichier(sourceFichier(objets.chemin(ref)), { recuLe }),
   });
 
   /** What the pumps would have done by now. */

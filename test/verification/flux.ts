@@ -1,7 +1,7 @@
 /** Small signed flows for the tests of the whole verification. */
 import { signerFlux } from '../../functions/signature/signer/signer.ts';
 import { sourceEnMemoire } from '../../functions/verification/source.ts';
-import { verifier } from '../../functions/verification/verifier.ts';
+import { verifierFichier } from '../../functions/verification/verifier.ts';
 import { genererFlux } from '../../infra/embedded/demonstration/fabrique-de-flux/fabrique.ts';
 import type { Demande } from '../../infra/embedded/demonstration/fabrique-de-flux/options.ts';
 import type { Politique } from '../../schemas/politique.ts';
@@ -38,7 +38,7 @@ export function juger(
   options: { politique?: Politique; morceau?: number } = {},
 ): Promise<Verdict> {
   const { politique, morceau } = options;
-  return verifier(sourceEnMemoire(fichier, morceau), { recuLe: RECU_LE, ...(politique ? { politique } : {}) });
+  return verifierFichier(sourceEnMemoire(fichier, morceau), { recuLe: RECU_LE, ...(politique ? { politique } : {}) });
 }
 
 /** The bytes with one text put for another, which must be there. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { XMLENC } from '../../functions/signature/algorithmes.ts';
-import { verifier } from '../../functions/verification/verifier.ts';
+import { verifierFichier } from '../../functions/verification/verifier.ts';
 import { genererFlux, optionsDuFlux } from '../../infra/embedded/demonstration/fabrique-de-flux/fabrique.ts';
 import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import { verdictSchema } from '../../schemas/verdict.ts';
@@ -141,7 +141,7 @@ describe('The verification does not', () => {
     const enSha512 = altere(fichier, `${XMLENC}sha256`, `${XMLENC}sha512`);
     let lectures = 0;
     const source = { ouvrir: () => [lectures++ === 0 ? enSha512 : altere(enSha512, RAPPORT.avant, RAPPORT.apres)] };
-    await expect(verifier(source, { recuLe: '2026-10-01T08:00:00.000Z' })).rejects.toThrow('other bytes');
+    await expect(verifierFichier(source, { recuLe: '2026-10-01T08:00:00.000Z' })).rejects.toThrow('other bytes');
     expect(lectures).toBe(2);
   });
 

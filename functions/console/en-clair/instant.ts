@@ -1,34 +1,25 @@
 /** Instants and durations for people: Europe/Paris, and a layout of our own so that no locale changes it. */
 
-const PARIS = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/Paris',
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
+import { aParis } from '../../adhesion/heure-de-paris.ts';
 
-function aParis(instant: string) {
-  const parts = new Map(PARIS.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
-  const [annee, mois, jour] = [parts.get('year'), parts.get('month'), parts.get('day')];
-  return { annee, mois, jour, heure: `${parts.get('hour')}:${parts.get('minute')}:${parts.get('second')}` };
+function parties(instant: string) {
+  const part = aParis(instant);
+  const heure = `${part('hour')}:${part('minute')}:${part('second')}`;
+  return { annee: part('year'), mois: part('month'), jour: part('day'), heure };
 }
 
 /** `30/09/2026 à 14:05:12`. */
 export function instantPrecis(instant: string): string {
-  const { annee, mois, jour, heure } = aParis(instant);
+  const { annee, mois, jour, heure } = parties(instant);
   return `${jour}/${mois}/${annee} à\u00a0${heure}`;
 }
 
 /** `14:05:12`. */
-export const heureDe = (instant: string): string => aParis(instant).heure;
+export const heureDe = (instant: string): string => parties(instant).heure;
 
 /** `2026-09-30 14:05:12.045`, for a log that is sorted and searched. */
 export function instantDeJournal(instant: string): string {
-  const { annee, mois, jour, heure } = aParis(instant);
+  const { annee, mois, jour, heure } = parties(instant);
   return `${annee}-${mois}-${jour} ${heure}${instant.slice(19, 23)}`;
 }
 

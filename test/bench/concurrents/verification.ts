@@ -1,7 +1,7 @@
 /** Ours, the whole verification: signatures, format, PJ, digest of the file. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { FIN_OCTETS } from '../../../functions/verification/source.ts';
-import { verifier } from '../../../functions/verification/verifier.ts';
+import { verifierFichier } from '../../../functions/verification/verifier.ts';
 
 const [, , fichier = ''] = process.argv;
 const descripteur = openSync(fichier, 'r');
@@ -20,6 +20,6 @@ const fin = () => {
   readSync(descripteur, bytes, 0, bytes.length, taille - bytes.length);
   return bytes;
 };
-const verdict = await verifier({ ouvrir, fin }, { recuLe: '2026-10-01T00:00:00.000Z' });
+const verdict = await verifierFichier({ ouvrir, fin }, { recuLe: '2026-10-01T00:00:00.000Z' });
 closeSync(descripteur);
 if (verdict.verdict !== 'accepte') process.exit(1);

@@ -15,7 +15,7 @@ export const AIDE_ACTE = `  --raison RAISON     ce qui fonde la décision, en un
   --codique CODIQUE   poste du comptable qui décide
   --decide-par ID     identifiant du comptable (poste-CODIQUE par défaut)
   --saisi-par ID      administrateur qui saisit la décision (le comptable par défaut)
-  --document SHA256   empreinte de la décision écrite
+  --document SHA256   empreinte de la décision écrite (exigée avec --saisi-par)
 ${AIDE_SERVEUR}
   --json              l’adhésion en JSON
   --help              affiche cette aide

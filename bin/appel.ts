@@ -1,6 +1,7 @@
 /** Finds the command, runs it, and says in French what went wrong. */
 import { AppelRefuse } from './client.ts';
-import { type CodeDeSortie, type Commande, type Contexte, UsageIncorrect } from './contexte.ts';
+import { type CodeDeSortie, type Commande, type Contexte, type Terminal, UsageIncorrect } from './contexte.ts';
+import { contexteSobre } from './sortie-sobre.ts';
 
 /** Loaded only when called: reading a certificate store to print a help would be a waste. */
 const COMMANDES: Readonly<Record<string, () => Promise<{ readonly commande: Commande }>>> = {
@@ -10,6 +11,7 @@ const COMMANDES: Readonly<Record<string, () => Promise<{ readonly commande: Comm
   suivre: () => import('./commandes/suivre.ts'),
   recevoir: () => import('./commandes/recevoir.ts'),
   accuser: () => import('./commandes/accuser.ts'),
+  adherer: () => import('./commandes/adherer.ts'),
   suspendre: () => import('./commandes/suspendre.ts'),
   lever: () => import('./commandes/lever.ts'),
 };
@@ -38,8 +40,11 @@ function direLEchec(erreur: unknown, nom: string, json: boolean, { dire, ecrire 
   return 3;
 }
 
-export async function appelerLaCommande(args: readonly string[], contexte: Contexte): Promise<CodeDeSortie> {
+export async function appelerLaCommande(args: readonly string[], terminal: Terminal): Promise<CodeDeSortie> {
   const [nom = '', ...reste] = args;
+  const options = reste.includes('--') ? reste.slice(0, reste.indexOf('--')) : reste;
+  const json = options.includes('--json');
+  const contexte = contexteSobre(terminal, json);
   const charger = Object.hasOwn(COMMANDES, nom) ? COMMANDES[nom] : undefined;
   if (charger === undefined) {
     const aide = await aideGenerale();
@@ -51,7 +56,6 @@ export async function appelerLaCommande(args: readonly string[], contexte: Conte
     return 2;
   }
   const { commande } = await charger();
-  const options = reste.includes('--') ? reste.slice(0, reste.indexOf('--')) : reste;
   if (options.includes('--help') || options.includes('-h')) {
     contexte.ecrire(commande.aide);
     return 0;
@@ -59,6 +63,6 @@ export async function appelerLaCommande(args: readonly string[], contexte: Conte
   try {
     return await commande.executer(reste, contexte);
   } catch (erreur) {
-    return direLEchec(erreur, nom, options.includes('--json'), contexte);
+    return direLEchec(erreur, nom, json, contexte);
   }
 }

@@ -5,7 +5,7 @@ import { UsageIncorrect } from './contexte.ts';
 export const SERVEUR = { serveur: { type: 'string', default: 'http://127.0.0.1:8080' } } as const;
 export const AIDE_SERVEUR = '  --serveur URL   serveur Passerelle (http://127.0.0.1:8080 par défaut)';
 
-/** The server said no, or did not answer. `message` is its own French sentence. */
+/** What was asked cannot be: the server said no, or did not answer. `message` is a French sentence. */
 export class AppelRefuse extends Error {
   readonly code: CodeDeSortie;
   readonly remede: string;
@@ -16,6 +16,9 @@ export class AppelRefuse extends Error {
     this.code = code;
   }
 }
+
+/** No answer at all: what is asked next will have none either. */
+export class ServeurMuet extends AppelRefuse {}
 
 /** 400, 404 and 421 say that the call was wrong; the other 4xx that the act is refused. */
 function codeDuStatut(statut: number): CodeDeSortie {
@@ -42,7 +45,7 @@ export async function appeler(serveur: string, chemin: string, corps?: Blob | ob
   const demande =
     corps === undefined ? { headers: entetes } : { method: 'POST', headers: entetes, body: envoi ?? null };
   const reponse = await fetch(url, demande).catch(() => {
-    throw new AppelRefuse(
+    throw new ServeurMuet(
       `Le serveur ${url.origin} ne répond pas.`,
       'Démarrez-le (npm start), ou indiquez son adresse avec --serveur.',
       3,

@@ -7,7 +7,8 @@ export type CodeDeSortie = 0 | 1 | 2 | 3;
 export const pire = (codes: readonly CodeDeSortie[]): CodeDeSortie =>
   codes.reduce<CodeDeSortie>((a, b) => (b > a ? b : a), 0);
 
-export interface Contexte {
+/** The world as it is: what is written there reaches whoever reads. */
+export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** Results. */
@@ -20,8 +21,16 @@ export interface Contexte {
   readonly terminal: boolean;
 }
 
+/** The world as a command has it: `ecrire` and `dire` let nothing drive the terminal. */
+export interface Contexte extends Terminal {
+  /** As `ecrire`, for a text with our own colours: whoever makes it makes each value of it sober. */
+  readonly ecrireOrne: (texte: string) => void;
+  /** As `dire`, for our own moves of the cursor. */
+  readonly direOrne: (texte: string) => void;
+}
+
 /** npm changes the folder and says in `INIT_CWD` where the command was typed. */
-export const chemin = ({ env, cwd }: Contexte, donne: string): string => resolve(env.INIT_CWD || cwd, donne);
+export const chemin = ({ env, cwd }: Terminal, donne: string): string => resolve(env.INIT_CWD || cwd, donne);
 
 /** The command was not called as it should be; the message is a French sentence. */
 export class UsageIncorrect extends Error {}

@@ -1,4 +1,5 @@
 /** A bar on the terminal for a file that takes more than a second; nothing where no one watches. */
+import { sobre } from '../functions/console/en-clair/sobre.ts';
 import type { Contexte } from './contexte.ts';
 
 const AVANT_MS = 1000;
@@ -13,7 +14,7 @@ export class Progression {
   #montree = false;
 
   constructor(nom: string, taille: number, contexte: Contexte) {
-    this.#nom = nom;
+    this.#nom = sobre(nom);
     this.#taille = Math.max(1, taille);
     this.#contexte = contexte;
   }
@@ -27,10 +28,10 @@ export class Progression {
     const part = Math.min(1, octets / this.#taille);
     const plein = Math.round(part * LARGEUR);
     const barre = `${'█'.repeat(plein)}${'░'.repeat(LARGEUR - plein)}`;
-    this.#contexte.dire(`\r\u001b[K${barre} ${String(Math.floor(part * 100)).padStart(3)} %  ${this.#nom}`);
+    this.#contexte.direOrne(`\r\u001b[K${barre} ${String(Math.floor(part * 100)).padStart(3)} %  ${this.#nom}`);
   }
 
   effacer(): void {
-    if (this.#montree) this.#contexte.dire('\r\u001b[K');
+    if (this.#montree) this.#contexte.direOrne('\r\u001b[K');
   }
 }

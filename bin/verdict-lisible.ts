@@ -1,6 +1,7 @@
 /** A verdict for whoever reads it on a terminal. Pure. */
 import { styleText } from 'node:util';
-import { compter, octets } from '../functions/console/en-clair/nombre.ts';
+import { compter, nombre, octets } from '../functions/console/en-clair/nombre.ts';
+import { sobre } from '../functions/console/en-clair/sobre.ts';
 import { aligner } from '../functions/console/en-clair/tableau.ts';
 import {
   CONFIANCES,
@@ -17,9 +18,6 @@ type Etat = Verdict['verdict'];
 
 const ANOMALIES_MONTREES = 50;
 const montant = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
-
-/** What a file says must not drive the terminal of whoever reads it. */
-const sobre = (texte: string): string => texte.replace(/[\p{C}\u2028\u2029]/gu, '\uFFFD');
 
 class Rendu {
   readonly #couleur: boolean;
@@ -54,7 +52,7 @@ function signatures(verdict: Verdict, rendu: Rendu): string[] {
   const lignes = verdict.signatures.map(({ portee, cible, integrite, confiance, signataire, signeLe }) => {
     const objet = portee === 'fichier' ? 'Fichier' : `Bordereau ${cible ?? ''}`;
     const etat = rendu.etat(integrite === 'intacte' ? 'accepte' : 'rejete', INTEGRITES[integrite]);
-    return `  ${sobre(objet)} : ${etat}, ${CONFIANCES[confiance]} – ${sobre(signataire ?? 'signataire inconnu')}, ${signeLe ?? 'date inconnue'}`;
+    return `  ${sobre(objet)} : ${etat}, ${CONFIANCES[confiance]} – ${sobre(signataire ?? 'signataire inconnu')}, ${sobre(signeLe ?? 'date inconnue')}`;
   });
   return ['', rendu.gras('Signatures'), ...lignes];
 }
@@ -67,7 +65,8 @@ function piecesJustificatives(verdict: Verdict, rendu: Rendu): string[] {
   const lignes = rejetees
     .slice(0, ANOMALIES_MONTREES)
     .map((pj) => `  ${sobre(pj.nom ?? pj.idUnique ?? 'sans nom')} : ${ISSUES_AU_FEMININ[pj.verdict]}`);
-  return ['', titre, ...lignes];
+  const autres = rejetees.length - lignes.length;
+  return ['', titre, ...lignes, ...(autres > 0 ? [`  … et ${compter(autres, 'autre')} (toutes avec --json).`] : [])];
 }
 
 function anomalies({ anomalies: toutes, anomaliesOmises }: Verdict, rendu: Rendu): string[] {
@@ -78,8 +77,9 @@ function anomalies({ anomalies: toutes, anomaliesOmises }: Verdict, rendu: Rendu
     return [`  ${lieu}${gravite} ${sobre(a.phrase)} [${a.code}]`, `      Que faire : ${sobre(a.remede)}`];
   });
   const autres = anomaliesOmises + Math.max(0, toutes.length - ANOMALIES_MONTREES);
-  const suite =
-    autres === 0 ? [] : [`  … et ${compter(autres, 'autre anomalie', 'autres anomalies')} (toutes avec --json).`];
+  // What was omitted from the verdict is nowhere.
+  const ailleurs = anomaliesOmises === 0 ? 'toutes avec --json' : `les ${nombre(toutes.length)} premières avec --json`;
+  const suite = autres === 0 ? [] : [`  … et ${compter(autres, 'autre anomalie', 'autres anomalies')} (${ailleurs}).`];
   return ['', rendu.gras('Anomalies'), ...lignes, ...suite];
 }
 
@@ -89,7 +89,7 @@ export function presenterVerdict(fichier: string, verdict: Verdict, couleur: boo
   const issue = rendu.etat(verdict.verdict, majuscule(ISSUES[verdict.verdict]));
   return [
     `${rendu.gras(sobre(fichier))} : ${issue}`,
-    `  ${majuscule(NATURES_EN_CLAIR[nature])}, ${octets(taille)}, ${encodage ?? 'encodage inconnu'} ; règles ${regles}, politique ${politique}`,
+    `  ${majuscule(NATURES_EN_CLAIR[nature])}, ${octets(taille)}, ${sobre(encodage ?? 'encodage inconnu')} ; règles ${regles}, politique ${politique}`,
     ...signatures(verdict, rendu),
     ...bordereaux(verdict, rendu),
     ...piecesJustificatives(verdict, rendu),

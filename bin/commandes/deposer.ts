@@ -2,9 +2,11 @@
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import { instantPrecis } from '../../functions/console/en-clair/instant.ts';
+import { sobre } from '../../functions/console/en-clair/sobre.ts';
 import { exiger, lireArguments } from '../arguments.ts';
-import { AIDE_SERVEUR, AppelRefuse, appeler, SERVEUR } from '../client.ts';
-import { type CodeDeSortie, type Commande, chemin, pire, UsageIncorrect } from '../contexte.ts';
+import { AIDE_SERVEUR, AppelRefuse, appeler, SERVEUR, ServeurMuet } from '../client.ts';
+import { type CodeDeSortie, type Commande, type Contexte, chemin, pire } from '../contexte.ts';
 import { obstacle } from '../fichier.ts';
 
 const AIDE = `Usage : passerelle deposer FICHIER… --siret SIRET [OPTIONS]
@@ -17,7 +19,38 @@ ${AIDE_SERVEUR}
   --help          affiche cette aide
 `;
 
-const accuseSchema = z.object({ depotId: z.string(), texte: z.string() });
+const accuseSchema = z.object({
+  depotId: z.string(),
+  texte: z.string(),
+  recuLe: z.string(),
+  /** The server has had this file before: what it became, then. */
+  dejaDepose: z.boolean().default(false),
+  phrase: z.string().default(''),
+});
+
+function presenter({ depotId, texte, recuLe, dejaDepose, phrase }: z.infer<typeof accuseSchema>): string {
+  const deja = `Ce fichier avait déjà été déposé, le ${instantPrecis(recuLe)}. ${phrase}`.trimEnd();
+  return [...(dejaDepose ? [deja] : []), texte, `Dépôt : ${depotId}`, ''].join('\n');
+}
+
+/** Throws what was refused: the answer of the server, or what the file itself is. */
+async function envoyer(fichier: string, ou: string, serveur: string, siret: string): Promise<unknown> {
+  const illisible = obstacle(ou);
+  if (illisible !== null) throw new AppelRefuse(illisible, 'Vérifiez le chemin et les droits du fichier.', 2);
+  const question = new URLSearchParams({ siret, nom: basename(fichier) });
+  return appeler(serveur, `depots?${question}`, await openAsBlob(ou));
+}
+
+function direLeRefus(
+  fichier: string,
+  { message, remede, code }: AppelRefuse,
+  json: boolean,
+  { ecrire, dire }: Contexte,
+): CodeDeSortie {
+  if (json) ecrire(`${JSON.stringify({ fichier, erreur: message, remede })}\n`);
+  else dire(`${sobre(fichier)} : ${message}${remede === '' ? '' : `\nQue faire : ${remede}`}\n`);
+  return code;
+}
 
 export const commande: Commande = {
   resume: 'dépose des fichiers auprès du serveur',
@@ -26,27 +59,16 @@ export const commande: Commande = {
     const options = { siret: { type: 'string' }, ...SERVEUR } as const;
     const { values, positionals } = lireArguments(args, options, { nom: 'un FICHIER', min: 1, max: 10_000 });
     const siret = exiger(values.siret, '--siret');
-    const deposer = async (fichier: string): Promise<CodeDeSortie> => {
-      const ou = chemin(contexte, fichier);
-      const illisible = obstacle(ou);
-      if (illisible !== null) throw new UsageIncorrect(illisible);
-      const question = new URLSearchParams({ siret, nom: basename(fichier) });
-      const accuse = await appeler(values.serveur, `depots?${question}`, await openAsBlob(ou));
-      const { depotId, texte } = accuseSchema.parse(accuse);
-      contexte.ecrire(values.json ? `${JSON.stringify(accuse)}\n` : `${texte}\nDépôt : ${depotId}\n`);
-      return 0;
-    };
     const codes: CodeDeSortie[] = [];
     for (const fichier of positionals) {
       try {
-        codes.push(await deposer(fichier));
+        const accuse = await envoyer(fichier, chemin(contexte, fichier), values.serveur, siret);
+        contexte.ecrire(values.json ? `${JSON.stringify(accuse)}\n` : presenter(accuseSchema.parse(accuse)));
+        codes.push(0);
       } catch (erreur) {
-        // One file refused does not keep the others from being deposited.
-        if (!(erreur instanceof AppelRefuse) || erreur.code === 3 || positionals.length === 1) throw erreur;
-        const { message, remede, code } = erreur;
-        if (values.json) contexte.ecrire(`${JSON.stringify({ fichier, erreur: message, remede })}\n`);
-        else contexte.dire(`${fichier} : ${message}\nQue faire : ${remede}\n`);
-        codes.push(code);
+        // One file refused does not keep the others from being deposited; a server that is not there does.
+        if (!(erreur instanceof AppelRefuse) || erreur instanceof ServeurMuet) throw erreur;
+        codes.push(direLeRefus(fichier, erreur, values.json, contexte));
       }
     }
     return pire(codes);

@@ -1,5 +1,6 @@
 /** Takes what waits for a comptable. */
 import { z } from 'zod';
+import { sobre } from '../../functions/console/en-clair/sobre.ts';
 import { aligner } from '../../functions/console/en-clair/tableau.ts';
 import { miseADispositionSchema } from '../../schemas/messages/mise-a-disposition.ts';
 import { lireArguments } from '../arguments.ts';
@@ -47,7 +48,11 @@ export const commande: Commande = {
       dedupId,
     ]);
     const colonnes = ['Ordonnateur', 'Domaine', 'Bordereau', 'Exercice', 'Papier', 'Mise à disposition'];
-    contexte.ecrire(`${aligner([colonnes, ...lignes]).join('\n')}\n`);
+    contexte.ecrire(
+      `${aligner([colonnes, ...lignes])
+        .map(sobre)
+        .join('\n')}\n`,
+    );
     return 0;
   },
 };

@@ -1,7 +1,7 @@
 /** Signs a flow with the key of a PKCS#12 file. */
 import { createHash } from 'node:crypto';
-import { createWriteStream, readFileSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { lirePkcs12 } from '../../functions/signature/signer/pkcs12.ts';
 import { SignatureImpossible } from '../../functions/signature/signer/signature-impossible.ts';
@@ -66,8 +66,10 @@ async function ecrire(octets: AsyncIterable<Uint8Array>, sortie: string) {
       yield morceau;
     }
   };
+  // Opened before anything can fail: a stream still opening would make the file again after its removal.
+  const ouvert = await open(brouillon, 'w');
   try {
-    await pipeline(compter, createWriteStream(brouillon));
+    await pipeline(compter, ouvert.createWriteStream());
     await rename(brouillon, sortie);
   } catch (erreur) {
     await rm(brouillon, { force: true });

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { duree, instantPrecis } from '../../functions/console/en-clair/instant.ts';
+import { sobre } from '../../functions/console/en-clair/sobre.ts';
 import { lieu } from '../../functions/console/en-clair/verdict.ts';
 import { lireArguments } from '../arguments.ts';
 import { AIDE_SERVEUR, appeler, SERVEUR } from '../client.ts';
@@ -50,7 +51,9 @@ function presenter({ nom, depotId, phrase, etapes, detailAnomalies }: Depot): st
       `    Que faire : ${anomalie.remede}`,
     ]),
     '',
-  ].join('\n');
+  ]
+    .map(sobre)
+    .join('\n');
 }
 
 export const commande: Commande = {

@@ -16,8 +16,8 @@ Vérifie des fichiers comme le fait le serveur, sans rien conserver.
 
   --politique FICHIER   politique de vérification (JSON), au lieu de celle par défaut
   --a INSTANT           juge comme si le fichier avait été reçu à cet instant (ISO 8601)
-  --ancres DOSSIER      autorités de confiance
-  --crl DOSSIER         listes de révocation
+  --ancres DOSSIER      autorités de confiance (ne compte pas encore)
+  --crl DOSSIER         listes de révocation (ne compte pas encore)
   --json                un document JSON par fichier et par ligne
   --help                affiche cette aide
 
@@ -45,10 +45,17 @@ function lirePolitique(fichier: string): Politique {
   }
 }
 
+/** `Date` takes the 31st of February for the 3rd of March: only a day that comes back as itself exists. */
+function jourExistant(jour: string): boolean {
+  const minuit = Date.parse(jour);
+  return !Number.isNaN(minuit) && new Date(minuit).toISOString().startsWith(jour);
+}
+
 function lireInstant(texte: string | undefined): string {
   if (texte === undefined) return new Date().toISOString();
-  const forme = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
-  const instant = forme.test(texte) ? Date.parse(texte) : Number.NaN;
+  const forme = /^(\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
+  const [, jour = ''] = forme.exec(texte) ?? [];
+  const instant = jourExistant(jour) ? Date.parse(texte) : Number.NaN;
   if (Number.isNaN(instant))
     throw new UsageIncorrect(`L’instant « ${texte} » est incorrect ; exemple : 2026-09-30T08:15:00Z.`);
   return new Date(instant).toISOString();
@@ -57,6 +64,20 @@ function lireInstant(texte: string | undefined): string {
 function exigerDossier(dossier: string): void {
   if (!statSync(dossier, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageIncorrect(`Le dossier « ${dossier} » n’existe pas.`);
+}
+
+/** Silence would let people believe that trust was judged with what they gave. */
+function direCeQuiNeComptePas(
+  dossiers: Readonly<Record<'ancres' | 'crl', string | undefined>>,
+  contexte: Contexte,
+): void {
+  for (const [option, dossier] of Object.entries(dossiers)) {
+    if (dossier === undefined) continue;
+    exigerDossier(chemin(contexte, dossier));
+    contexte.dire(
+      `L’option --${option} ne compte pas encore : la confiance dans les certificats n’est pas vérifiée, et le verdict est le même sans elle.\n`,
+    );
+  }
 }
 
 async function juger(fichier: string, demande: Demande, contexte: Contexte): Promise<Verdict> {
@@ -83,10 +104,9 @@ async function verifierUn(fichier: string, demande: Demande, contexte: Contexte)
   try {
     const verdict = await juger(fichier, demande, contexte);
     // The schema also puts the keys in the order of the contract.
-    const texte = demande.json
-      ? JSON.stringify(pourLaLigneDeCommande(fichier, verdictSchema.parse(verdict)))
-      : presenterVerdict(fichier, verdict, contexte.couleur);
-    contexte.ecrire(`${texte}\n`);
+    if (demande.json)
+      contexte.ecrire(`${JSON.stringify(pourLaLigneDeCommande(fichier, verdictSchema.parse(verdict)))}\n`);
+    else contexte.ecrireOrne(`${presenterVerdict(fichier, verdict, contexte.couleur)}\n`);
     return verdict.verdict === 'accepte' ? 0 : 1;
   } catch (erreur) {
     contexte.dire(`Erreur de Passerelle sur « ${fichier} » : ${erreur instanceof Error ? erreur.stack : erreur}\n`);
@@ -99,8 +119,7 @@ export const commande: Commande = {
   aide: AIDE,
   async executer(args, contexte) {
     const { values, positionals } = lireArguments(args, OPTIONS, { nom: 'un FICHIER', min: 1, max: 10_000 });
-    for (const dossier of [values.ancres, values.crl])
-      if (dossier !== undefined) exigerDossier(chemin(contexte, dossier));
+    direCeQuiNeComptePas({ ancres: values.ancres, crl: values.crl }, contexte);
     const demande: Demande = {
       recuLe: lireInstant(values.a),
       politique: values.politique === undefined ? undefined : lirePolitique(chemin(contexte, values.politique)),

@@ -1,4 +1,5 @@
 /** Stores the answer, then records that it was given. */
+import { createHash } from 'node:crypto';
 import { lireDepot } from '../../schemas/evenements/depot.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import { fluxDepot } from '../depot/cle.ts';
@@ -11,8 +12,12 @@ export interface AcquitterNeeds {
   readonly horloge: Clock;
 }
 
-/** Where the depositor fetches it. */
-const cleAcquit = (siret: string, depotId: string): string => `${siret}/${depotId}.xml`;
+/**
+ * Where the depositor fetches it, as `AcquitEmis` records it. Named by its content: what a version of this code stored
+ * before it died, without recording it, must not keep the next one from answering in its own words.
+ */
+const cleAcquit = (siret: string, depotId: string, bytes: Uint8Array): string =>
+  `${siret}/${depotId}/${createHash('sha256').update(bytes).digest('hex')}.xml`;
 
 /**
  * Gives the one answer of a deposit. The bytes depend on nothing but the journal and the verdict that it names, so a
@@ -29,7 +34,11 @@ export async function acquitter(
   const lus = lireDepot(events);
   if (lus.some(({ type }) => type === 'AcquitEmis')) return;
   const { nature, bytes } = acquit(lus, verdict);
-  const { ref, sha256 } = await objets.create('acquits', cleAcquit(depotRecu(lus).data.expediteur, depotId), bytes);
+  const { ref, sha256 } = await objets.create(
+    'acquits',
+    cleAcquit(depotRecu(lus).data.expediteur, depotId, bytes),
+    bytes,
+  );
   const objet = { key: ref.key, version: ref.version, sha256 };
   await journal.append({
     stream,

@@ -6,6 +6,7 @@ import type { activerSchema, leverSchema, suspendreSchema } from '../../schemas/
 import { type Refus, refuser } from '../../schemas/messages/refus.ts';
 import { jcs } from '../journal/evenement.ts';
 import type { Adhesion, EtatAdhesion } from './cycle.ts';
+import { formulaireEnVigueur } from './etat.ts';
 
 export type CommandeAdhesion =
   | ({ readonly type: 'activer' } & z.infer<typeof activerSchema>)
@@ -38,20 +39,42 @@ const IMPOSSIBLE: Record<
   },
 };
 
-/** Art. 6: the suspension is the act of the comptable public of this ordonnateur, and it is reasoned. */
-function refusDeLActe(adhesion: Adhesion, { decidePar, raison, type }: Acte): Decision | null {
-  const impossible = IMPOSSIBLE[type][adhesion.etat];
-  if (impossible) return refuser(...impossible);
+/** Art. 6: the act belongs to the comptable public of this ordonnateur, he whom the form in force names that day. */
+function refusDuDecideur(adhesion: Adhesion, { decidePar }: Acte, a: string): Decision | null {
   if (decidePar.role !== 'comptable')
     return refuser(
       'DECISION_RESERVEE_AU_COMPTABLE',
       'Seul le comptable public peut suspendre une adhésion ou lever sa suspension (arrêté du 27 juin 2007, art. 6) : un administrateur ne peut que saisir sa décision.',
     );
-  if (!adhesion.formulaires.some(({ codiques }) => decidePar.codique !== null && codiques.includes(decidePar.codique)))
+  const codiques = formulaireEnVigueur(adhesion, a)?.codiques ?? [];
+  if (decidePar.codique === null || !codiques.includes(decidePar.codique))
     return refuser(
       'COMPTABLE_NON_ASSIGNATAIRE',
-      'Ce comptable n’est pas celui de l’ordonnateur : son poste n’est pas nommé par l’adhésion.',
+      'Ce comptable n’est pas celui de l’ordonnateur : son poste n’est pas nommé par le formulaire d’adhésion en vigueur.',
     );
+  return null;
+}
+
+/** Whoever types in a decision that is not his own must be entitled to, and show it (DESIGN 6). */
+function refusDeLaSaisie({ decidePar, saisiPar, document }: Acte): Decision | null {
+  const parLuiMeme =
+    saisiPar.role === decidePar.role && saisiPar.id === decidePar.id && saisiPar.codique === decidePar.codique;
+  if (parLuiMeme) return null;
+  if (saisiPar.role !== 'administrateur')
+    return refuser(
+      'SAISIE_PAR_UN_TIERS',
+      'La décision du comptable est saisie par lui-même ou par un administrateur, et par personne d’autre.',
+    );
+  if (document === null)
+    return refuser(
+      'DOCUMENT_ABSENT',
+      'Un administrateur qui saisit la décision du comptable doit en joindre le document : indiquez son empreinte SHA-256.',
+    );
+  return null;
+}
+
+/** The decision is reasoned. */
+function refusDeLaRaison({ raison }: Acte): Decision | null {
   if (raison.trim() === '')
     return refuser(
       'RAISON_ABSENTE',
@@ -63,6 +86,12 @@ function refusDeLActe(adhesion: Adhesion, { decidePar, raison, type }: Acte): De
       'La raison doit tenir en un paragraphe de 500 caractères au plus, sans caractère de contrôle.',
     );
   return null;
+}
+
+function refusDeLActe(adhesion: Adhesion, acte: Acte, a: string): Decision | null {
+  const impossible = IMPOSSIBLE[acte.type][adhesion.etat];
+  if (impossible) return refuser(...impossible);
+  return refusDuDecideur(adhesion, acte, a) ?? refusDeLaSaisie(acte) ?? refusDeLaRaison(acte);
 }
 
 function signaler(
@@ -101,14 +130,14 @@ export function decide(adhesion: Adhesion, commande: CommandeAdhesion, a: string
     case 'signalerAlteration':
       return signaler(adhesion, commande);
     case 'suspendre': {
-      const refus = refusDeLActe(adhesion, commande);
+      const refus = refusDeLActe(adhesion, commande, a);
       if (refus) return refus;
       const { motif, raison, decidePar, saisiPar, document } = commande;
       const data = { motif, raison: raison.trim(), decidePar, saisiPar, document, prononceeLe: a };
       return { ok: true, events: [{ type: 'SuspensionPrononcee', v: 1, data }] };
     }
     case 'lever': {
-      const refus = refusDeLActe(adhesion, commande);
+      const refus = refusDeLActe(adhesion, commande, a);
       if (refus) return refus;
       const { raison, decidePar, saisiPar, document } = commande;
       const data = { raison: raison.trim(), decidePar, saisiPar, document, leveeLe: a };

@@ -28,6 +28,8 @@ const REFUS: Readonly<Record<string, readonly [ContentfulStatusCode, string]>> =
   ADHESION_ABSENTE: [404, 'Vérifiez le SIRET de l’ordonnateur.'],
   DECISION_RESERVEE_AU_COMPTABLE: [403, 'Indiquez dans « decidePar » le comptable qui a pris la décision.'],
   COMPTABLE_NON_ASSIGNATAIRE: [403, 'Indiquez le codique du poste comptable de cet ordonnateur.'],
+  SAISIE_PAR_UN_TIERS: [403, 'Indiquez dans « saisiPar » le comptable lui-même, ou un administrateur.'],
+  DOCUMENT_ABSENT: [422, 'Donnez le SHA-256 de la décision écrite (« document », ou --document).'],
   AUTRE_DESTINATAIRE: [403, 'Vérifiez le codique ou l’identifiant de la mise à disposition.'],
   MISE_INCONNUE: [404, 'Vérifiez l’identifiant : il est donné dans le message sous « dedupId ».'],
   RECEPTION_NON_CONFIRMEE: [409, 'Confirmez d’abord la réception (POST …/reception).'],

@@ -1,6 +1,7 @@
 /**
- * Seen before? The names that a flow takes for ever once accepted: its NomFic, its bordereaux (by budget, exercice,
- * domaine, type and number), its PJ (by IdUnique), each within one sender. Pure.
+ * Seen before? The names that a flow takes for ever once accepted: its NomFic, within one sender; its bordereaux and its
+ * PJ, within the collectivité that the header names, whoever sends for it (annexe 2: a form covers attached budgets).
+ * The keys are in the journal for good: what they are made of cannot change. Pure.
  */
 import type { Verdict } from '../../schemas/verdict.ts';
 import { identiteDuBordereau } from '../format/identite.ts';
@@ -21,40 +22,47 @@ export interface Nom {
 }
 
 /** Base_Texte100 lets spaces stand around a name, and UTF-8 spells an accent in two ways: the reader sees one name. */
-const nomLu = (nomFic: string): string => nomFic.normalize('NFC').trim();
+const nomLu = (nom: string): string => nom.normalize('NFC').trim();
 const cle = (famille: string, ...parties: string[]): string => `${famille}/${sha256Jcs(parties)}`;
 
-function nomsDesBordereaux(siret: string, verdict: Verdict): Nom[] {
-  const codBud = verdict.entete?.codBud ?? '';
+/** Base_Texte14, Base_CodeCol3 and Base_CodeBud2 have one spelling of a value. Null: the flux is rejected without it. */
+const champ = (lu: string | null | undefined): string | null => nomLu(lu ?? '') || null;
+
+function nomDuFichier(siret: string, verdict: Verdict): Nom[] {
+  const nomFic = verdict.enveloppe?.nomFic ?? null;
+  if (nomFic === null) return [];
+  return [{ key: cle('nomfic', siret, nomLu(nomFic)), porteur: { niveau: 'flux' }, rejete: fluxRejete(verdict) }];
+}
+
+/** IdBord is counted for one budget: a commune and its CCAS, sent by the same ordonnateur, each have a number 1. */
+function nomsDesBordereaux(verdict: Verdict): Nom[] {
+  const { entete } = verdict;
+  const [idColl, codCol, codBud] = [champ(entete?.idColl), champ(entete?.codCol), champ(entete?.codBud)];
+  if (idColl === null || codCol === null || codBud === null) return [];
   return verdict.bordereaux.flatMap((lu, bordereau): Nom[] => {
     const identite = identiteDuBordereau(lu);
     if (identite === null) return [];
     const { exercice, domaine, type, numero } = identite;
-    const key = cle('bordereau', siret, codBud, exercice, domaine, type, numero);
+    const key = cle('bordereau', idColl, codCol, codBud, exercice, domaine, type, numero);
     return [{ key, porteur: { niveau: 'bordereau', bordereau }, rejete: objetRejete(verdict, lu) }];
+  });
+}
+
+/** IdUnique is unique within the collectivité (Class_PJ). */
+function nomsDesPj(verdict: Verdict): Nom[] {
+  const idColl = champ(verdict.entete?.idColl);
+  if (idColl === null) return [];
+  return verdict.pj.flatMap((lue, pj): Nom[] => {
+    if (lue.idUnique === null) return [];
+    const key = cle('pj', idColl, lue.idUnique);
+    return [{ key, porteur: { niveau: 'pj', pj }, rejete: objetRejete(verdict, lue) }];
   });
 }
 
 /** Every name that this flow bears, rejected parts included, the flow's own first. Only a PES_Aller bears any. */
 export function nomsDuFlux(siret: string, verdict: Verdict): Nom[] {
   if (verdict.nature !== 'PES_Aller') return [];
-  const nomFic = verdict.enveloppe?.nomFic ?? null;
-  const flux: Nom[] =
-    nomFic === null
-      ? []
-      : [{ key: cle('nomfic', siret, nomLu(nomFic)), porteur: { niveau: 'flux' }, rejete: fluxRejete(verdict) }];
-  const pj = verdict.pj.flatMap((lue, rang): Nom[] =>
-    lue.idUnique === null
-      ? []
-      : [
-          {
-            key: cle('pj', siret, lue.idUnique),
-            porteur: { niveau: 'pj', pj: rang },
-            rejete: objetRejete(verdict, lue),
-          },
-        ],
-  );
-  return [...flux, ...nomsDesBordereaux(siret, verdict), ...pj];
+  return [...nomDuFichier(siret, verdict), ...nomsDesBordereaux(verdict), ...nomsDesPj(verdict)];
 }
 
 /** The keys to hold: those of what is not rejected. */
@@ -66,4 +74,14 @@ export const clesAPrendre = (noms: readonly Nom[]): string[] => [
 export function clesARendre(noms: readonly Nom[]): string[] {
   const gardees = new Set(clesAPrendre(noms));
   return [...new Set(noms.map(({ key }) => key))].filter((key) => !gardees.has(key));
+}
+
+/**
+ * The keys that the comptable's rejection frees: the bordereau's (rank from 1, as a delivery counts), first, so that its
+ * number can be sent again; everything that the flow bears when all of it (`tout`) has been rejected.
+ */
+export function clesRejeteesParLeComptable(noms: readonly Nom[], n: number, tout: boolean): string[] {
+  const gardes = noms.filter(({ rejete }) => !rejete);
+  const siens = gardes.filter(({ porteur }) => porteur.niveau === 'bordereau' && porteur.bordereau === n - 1);
+  return clesAPrendre([...siens, ...(tout ? gardes : [])]);
 }

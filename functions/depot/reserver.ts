@@ -1,6 +1,4 @@
 /** Takes and gives back the names of a flow, in bounded transactions on the deposit's stream. */
-import type { DepotRecu } from '../../schemas/evenements/depot.ts';
-import { lireDepot } from '../../schemas/evenements/depot.ts';
 import { APPEND_MAX_ITEMS, type Claim, type Clock, type Journal } from '../platform/ports.ts';
 
 export interface ReserverNeeds {
@@ -17,7 +15,8 @@ export interface Position {
 /** Room is left for the head of the stream, which DynamoDB counts too. */
 const LOT = APPEND_MAX_ITEMS - 10;
 
-const lots = <T>(tout: readonly T[]): T[][] =>
+/** As many at a time as one transaction bears. */
+export const lots = <T>(tout: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(tout.length / LOT) }, (_, rang) => tout.slice(rang * LOT, (rang + 1) * LOT));
 
 /** Takes what is free of one batch, and tells what others hold. Null when the stream has moved on. */
@@ -79,19 +78,4 @@ export async function rendre(
     const release = lot.map((key) => ({ key, holder: stream }));
     await journal.append({ stream, expected: seq, events: [], at: horloge.now(), claims: { release } });
   }
-}
-
-/** How each deposit that holds one of these names began, by name. A holder is read once. */
-export async function premiersDepots(
-  { journal }: Pick<ReserverNeeds, 'journal'>,
-  prises: readonly Claim[],
-): Promise<Map<string, DepotRecu>> {
-  const depots = new Map<string, DepotRecu>();
-  for (const holder of new Set(prises.map((claim) => claim.holder))) {
-    const recu = lireDepot((await journal.read(holder)).events).find((event) => event.type === 'DepotRecu');
-    if (recu) depots.set(holder, recu);
-  }
-  return new Map(
-    prises.flatMap(({ key, holder }) => [depots.get(holder)].flatMap((recu) => (recu ? [[key, recu] as const] : []))),
-  );
 }

@@ -3,7 +3,12 @@ import { dedupIdSchema } from '../../schemas/evenements/mise.ts';
 
 export const dedupIdDe = (depotId: string, n: number): string => `${depotId}-${n}`;
 
+export function lireDedupId(dedupId: string): { readonly depotId: string; readonly n: number } {
+  const [depotId = '', n] = dedupIdSchema.parse(dedupId).split('-');
+  return { depotId, n: Number(n) };
+}
+
 export const fluxMise = (dedupId: string): string => {
-  const [depotId, n] = dedupIdSchema.parse(dedupId).split('-');
+  const { depotId, n } = lireDedupId(dedupId);
   return `mise/${depotId}/${n}`;
 };

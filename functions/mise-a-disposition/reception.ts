@@ -2,10 +2,11 @@
 import { lireMise } from '../../schemas/evenements/mise.ts';
 import { acteDuDestinataireSchema, rejeterSchema } from '../../schemas/messages/mise-a-disposition.ts';
 import type { Resultat } from '../../schemas/messages/refus.ts';
-import type { Clock, Journal } from '../platform/ports.ts';
+import type { Claim, Clock, Journal, ObjectStore } from '../platform/ports.ts';
 import { fluxMise } from './cle.ts';
 import { type EtatMise, etatDeLaMise } from './cycle.ts';
 import { type CommandeMise, decide } from './decide.ts';
+import { premierLot, rendreLeReste } from './rejet.ts';
 
 export interface ReceptionNeeds {
   readonly journal: Journal;
@@ -14,8 +15,16 @@ export interface ReceptionNeeds {
 
 type Reponse = Promise<Resultat<{ readonly etat: EtatMise }>>;
 
-/** From the receipt on, the outbox has nothing left to send (R4): removing what is no longer there changes nothing. */
-async function executer({ journal, horloge }: ReceptionNeeds, dedupId: string, commande: CommandeMise): Reponse {
+/**
+ * From the receipt on, the outbox has nothing left to send (R4): removing what is no longer there changes nothing.
+ * `aRendre`: the names that the act frees, in its own transaction.
+ */
+async function executer(
+  { journal, horloge }: ReceptionNeeds,
+  dedupId: string,
+  commande: CommandeMise,
+  aRendre: () => Promise<readonly Claim[]> = async () => [],
+): Reponse {
   const stream = fluxMise(dedupId);
   for (;;) {
     const { events, seq } = await journal.read(stream);
@@ -23,8 +32,14 @@ async function executer({ journal, horloge }: ReceptionNeeds, dedupId: string, c
     const decision = decide(mise, commande);
     if (!decision.ok) return decision;
     if (decision.event === null) return { ok: true, etat: mise.etat };
-    const outbox = { remove: [dedupId] };
-    await journal.append({ stream, expected: seq, events: [decision.event], at: horloge.now(), outbox });
+    await journal.append({
+      stream,
+      expected: seq,
+      events: [decision.event],
+      at: horloge.now(),
+      outbox: { remove: [dedupId] },
+      claims: { release: await aRendre() },
+    });
   }
 }
 
@@ -44,10 +59,15 @@ export const prendreEnCharge =
     return executer(needs, dedupId, { type: 'prendreEnCharge', par });
   };
 
-/** The comptable rejects the bordereau, with a reason (1 to 500 characters), once, after the receipt. */
+/**
+ * The comptable rejects the bordereau, with a reason (1 to 500 characters), once, after the receipt. Its number is free
+ * again for the corrected one; so are all the names of the flow once every delivery of it was rejected.
+ */
 export const rejeter =
-  (needs: ReceptionNeeds) =>
-  (input: unknown): Reponse => {
+  (needs: ReceptionNeeds & { readonly objets: ObjectStore }) =>
+  async (input: unknown): Reponse => {
     const { dedupId, par, motif } = rejeterSchema.parse(input);
-    return executer(needs, dedupId, { type: 'rejeter', par, motif });
+    const reponse = await executer(needs, dedupId, { type: 'rejeter', par, motif }, () => premierLot(needs, dedupId));
+    if (reponse.ok) await rendreLeReste(needs, dedupId);
+    return reponse;
   };

@@ -7,9 +7,9 @@ import { etatALaDate, formulaireEnVigueur } from '../adhesion/etat.ts';
 import { fluxAdhesion } from '../adhesion/handler.ts';
 import { completerVerdict } from '../depot/complement.ts';
 import { anomaliesDesDoublons } from '../depot/doublons.ts';
-import { clesAPrendre, nomsDuFlux } from '../depot/noms.ts';
+import { nomsDuFlux } from '../depot/noms.ts';
+import { prendreLesNoms } from '../depot/premiers.ts';
 import { anomaliesDuRegistre } from '../depot/registre.ts';
-import { premiersDepots, prendre } from '../depot/reserver.ts';
 import { type Json, jcs } from '../journal/evenement.ts';
 import type { Clock, Journal, ObjectRef, ObjectStore } from '../platform/ports.ts';
 import type { Parcours } from './parcours.ts';
@@ -28,22 +28,23 @@ async function jugerLeFichier(needs: VerifierNeeds, { data, stream }: DepotRecu)
   const { bucket, key, version, sha256, expediteur, recuLe } = data;
   const adhesion = etatALaDate(lireAdhesion((await needs.journal.read(fluxAdhesion(expediteur))).events), recuLe);
   const formulaire = formulaireEnVigueur(adhesion, recuLe);
-  const contexte = { recuLe, expediteur, adhesion: { etat: adhesion.etat, formulaire } };
-  const verdict = await needs.verifierObjet({ bucket, key, version }, contexte);
+  const verdict = await needs.verifierObjet({ bucket, key, version }, { recuLe });
   if (verdict.sha256 !== sha256) throw new Error(`${stream}: the bytes judged are not the bytes received`);
   return completerVerdict(verdict, anomaliesDuRegistre(expediteur, formulaire, verdict));
 }
 
 /**
  * Judges, takes the names, stores the full verdict and records it. The object is named by its content: two workers who
- * found different claims each store theirs, and the one that the journal names is the verdict (R2).
+ * found different claims each store theirs, and the one that the journal names is the verdict (R2). Throws `Retry` while
+ * a name is held by a deposit that has not been answered.
  */
-export async function juger(needs: VerifierNeeds, { depotId, stream, seq, recu }: Parcours): Promise<void> {
+export async function juger(needs: VerifierNeeds, parcours: Parcours): Promise<void> {
+  const { depotId, stream, seq, recu } = parcours;
   const juge = await jugerLeFichier(needs, recu);
   const noms = nomsDuFlux(recu.data.expediteur, juge);
-  const prises = await prendre(needs, { stream, seq }, clesAPrendre(noms));
-  if (prises === null) return;
-  const verdict = completerVerdict(juge, anomaliesDesDoublons(juge, noms, await premiersDepots(needs, prises)));
+  const premiers = await prendreLesNoms(needs, parcours, noms);
+  if (premiers === null) return;
+  const verdict = completerVerdict(juge, anomaliesDesDoublons(juge, noms, premiers));
   const json: Json = JSON.parse(JSON.stringify(verdictSchema.parse(verdict)));
   const bytes = Buffer.from(jcs(json), 'utf8');
   const { ref, sha256 } = await needs.objets.create(

@@ -1,13 +1,13 @@
 /** Reads where a deposit stands, from the journal alone. */
 import { lireAdhesion } from '../../schemas/evenements/adhesion.ts';
 import { type DepotRecu, lireDepot } from '../../schemas/evenements/depot.ts';
-import { type Verdict, verdictSchema } from '../../schemas/verdict.ts';
 import { depotRecu } from '../acquit/acquit.ts';
 import { etatPresent } from '../adhesion/etat.ts';
 import { fluxAdhesion } from '../adhesion/handler.ts';
 import { fluxDepot } from '../depot/cle.ts';
 import { clesARendre, nomsDuFlux } from '../depot/noms.ts';
 import { encoreTenues } from '../depot/reserver.ts';
+import { lireVerdict } from '../depot/verdict-rendu.ts';
 import { misesDecidees } from '../mise-a-disposition/handler.ts';
 import type { Journal, ObjectStore } from '../platform/ports.ts';
 import type { Avancement } from './plan.ts';
@@ -22,15 +22,6 @@ export interface Parcours extends Avancement {
   readonly stream: string;
   readonly seq: number;
   readonly recu: DepotRecu;
-}
-
-async function lireVerdict(
-  { objets }: LireNeeds,
-  objet: { readonly key: string; readonly version: string },
-): Promise<Verdict> {
-  const morceaux: Uint8Array[] = [];
-  for await (const morceau of objets.read({ bucket: 'verdicts', ...objet })) morceaux.push(morceau);
-  return verdictSchema.parse(JSON.parse(Buffer.concat(morceaux).toString('utf8')));
 }
 
 async function alterationASignaler(
@@ -60,7 +51,7 @@ export async function lireParcours(needs: LireNeeds, depotId: string): Promise<P
   };
   const rendu = events.find((event) => event.type === 'VerdictRendu');
   if (rendu === undefined) return { ...base, verdict: null };
-  const verdict = await lireVerdict(needs, rendu.data.objet);
+  const verdict = await lireVerdict(needs, rendu);
   const decidees = await misesDecidees(needs, depotId, verdict);
   if (events.some(({ type }) => type === 'AcquitEmis')) return { ...base, verdict, misesDecidees: decidees };
   const aRendre = clesARendre(nomsDuFlux(recu.data.expediteur, verdict));

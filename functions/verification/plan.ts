@@ -1,17 +1,12 @@
 /** What is left of a deposit's journey (R8), and the events by which a verdict is remembered. Pure. */
-import type { Formulaire } from '../../schemas/evenements/adhesion.ts';
 import type { DepotEvenement, DepotNouveau } from '../../schemas/evenements/depot.ts';
 import type { ObjetScelle } from '../../schemas/evenements/identifiants.ts';
 import type { Verdict, VerdictSignature } from '../../schemas/verdict.ts';
-import type { EtatAdhesion } from '../adhesion/cycle.ts';
 
-/** What the judging of a file may know besides its bytes: all of it as of `recuLe` (DESIGN 7). */
+/** What the judging of a file may know besides its bytes (DESIGN 7). */
 export interface ContexteVerification {
   /** Reception, ISO 8601 UTC. */
   readonly recuLe: string;
-  /** SIRET of the sender, from the prefix. */
-  readonly expediteur: string;
-  readonly adhesion: { readonly etat: EtatAdhesion; readonly formulaire: Formulaire | null };
 }
 
 /** Where a deposit stands. */

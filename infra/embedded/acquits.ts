@@ -1,11 +1,11 @@
 /** Publishes each answer as a file of the ordonnateur: `<dossier>/<siret>/<nom>-ACK-<dépôt>.xml`. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { abreger } from '../../functions/console/en-clair/evenement.ts';
 import { fluxDepot } from '../../functions/depot/cle.ts';
 import type { PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
 import type { EvenementSitue } from '../../functions/platform/embedded/journal.ts';
-import { type DepotEvenement, lireDepot } from '../../schemas/evenements/depot.ts';
+import { lireDepot } from '../../schemas/evenements/depot.ts';
 import type { Boucle } from './boucle.ts';
 import { ecrireDurablement } from './fichier-durable.ts';
 import { suivreLeJournal } from './fil.ts';
@@ -13,6 +13,7 @@ import { suivreLeJournal } from './fil.ts';
 type Needs = Pick<PlateformeEmbarquee, 'journal' | 'objets'>;
 
 const NOM_MAX = 80;
+const REPRISE_MS = 60_000;
 
 /** The deposited name, as far as any file system takes it; the deposit's own id makes it the only one. */
 function nomDuFichier(nom: string, depotId: string): string {
@@ -25,8 +26,8 @@ function nomDuFichier(nom: string, depotId: string): string {
   return `${sobre.slice(0, NOM_MAX)}-ACK-${abreger(depotId)}.xml`;
 }
 
-async function publier({ journal, objets }: Needs, dossier: string, events: readonly DepotEvenement[]): Promise<void> {
-  for (const event of events) {
+async function publier({ journal, objets }: Needs, dossier: string, { event: situe }: EvenementSitue): Promise<void> {
+  for (const event of lireDepot([situe])) {
     if (event.type !== 'AcquitEmis') continue;
     const depot = lireDepot((await journal.read(event.stream)).events);
     const recu = depot.find(({ type }) => type === 'DepotRecu');
@@ -38,19 +39,67 @@ async function publier({ journal, objets }: Needs, dossier: string, events: read
   }
 }
 
-/** Once each: the place reached is kept beside the answers, and one that is written again has the same bytes. */
-export function publierLesAcquits(needs: Needs, dossier: string, signaler: (erreur: unknown) => void): Boucle {
+/** The first line of the file is the place reached; each other one, the place of an answer left behind. */
+async function lireCurseur(curseur: string): Promise<readonly number[]> {
+  const lignes = (await readFile(curseur, 'utf8').catch(() => '')).split('\n');
+  return lignes.map((ligne) => Number.parseInt(ligne, 10)).filter(Number.isSafeInteger);
+}
+
+export interface AcquitsOptions {
+  readonly signaler: (erreur: unknown) => void;
+  /** How often the answers left behind are tried again. */
+  readonly repriseMs?: number;
+}
+
+/**
+ * Once each: the place reached is kept beside the answers, and one that is written again has the same bytes. One that
+ * cannot be written (something has the name of its folder) is left behind and tried again: it holds up no other.
+ */
+export function publierLesAcquits(
+  needs: Needs,
+  dossier: string,
+  { signaler, repriseMs = REPRISE_MS }: AcquitsOptions,
+): Boucle {
   const curseur = join(dossier, '.position');
-  const depots = (lot: readonly EvenementSitue[]) =>
-    lireDepot(lot.map(({ event }) => event).filter(({ type }) => type === 'AcquitEmis'));
+  const retards = new Set<number>();
+  let reprise = 0;
+  /** Most batches hold no answer, and are read again for less than the two syncs of remembering them. */
+  let aRetenir = false;
+  const essayer = async (situe: EvenementSitue) => {
+    const { position } = situe;
+    aRetenir = true;
+    try {
+      await publier(needs, dossier, situe);
+      retards.delete(position);
+    } catch (erreur) {
+      // Told once: it is tried again for as long as it takes.
+      if (!retards.has(position)) signaler(erreur);
+      retards.add(position);
+    }
+  };
   return suivreLeJournal(needs.journal, {
     depuis: async () => {
       await mkdir(dossier, { recursive: true });
-      return Number.parseInt(await readFile(curseur, 'utf8').catch(() => '0'), 10) || 0;
+      const [position = 0, ...anciens] = await lireCurseur(curseur);
+      for (const ancien of anciens) retards.add(ancien);
+      return position;
     },
-    traiter: (lot) => publier(needs, dossier, depots(lot)),
-    // Not synced: a place lost with the power only has the last answers written again.
-    retenir: (position) => writeFile(curseur, String(position)),
+    reprendre: async () => {
+      if (retards.size === 0 || performance.now() < reprise) return false;
+      reprise = performance.now() + repriseMs;
+      const avant = retards.size;
+      for (const position of [...retards])
+        for (const situe of await needs.journal.since(position - 1, 1)) await essayer(situe);
+      return retards.size < avant;
+    },
+    traiter: async (lot) => {
+      for (const situe of lot) if (situe.event.type === 'AcquitEmis') await essayer(situe);
+    },
+    retenir: async (position) => {
+      if (!aRetenir) return;
+      await ecrireDurablement(curseur, `${[position, ...retards].join('\n')}\n`);
+      aRetenir = false;
+    },
     signaler,
   });
 }

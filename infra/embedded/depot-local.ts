@@ -1,12 +1,14 @@
 /** Deposits one dropped file: its bytes in the store, synced, then `DepotRecu`; only then is it removed. */
 import { createHash } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, lstat, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lireCle } from '../../functions/depot/cle.ts';
 import { recevoir } from '../../functions/depot/handler.ts';
 import type { PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
 import { ecrireDurablement } from './fichier-durable.ts';
+import { nomVisible } from './nom-visible.ts';
+import { aLeCode, retirer } from './retrait.ts';
 
 export type DepotLocalNeeds = Pick<PlateformeEmbarquee, 'journal' | 'objets' | 'horloge'>;
 
@@ -16,17 +18,49 @@ export interface FichierDepose {
   readonly chemin: string;
 }
 
+export interface Ecart {
+  /** The folder where what cannot be deposited is put, with the reason. */
+  readonly ecartes: string;
+  readonly signaler: (erreur: unknown) => void;
+}
+
 /** What is too big for a flow is still answered (`FICHIER_TROP_GROS`); this only keeps the disk from being filled. */
 const TAILLE_MAX = 1_000_000_000;
 
-const meme = (a: Stats, b: Stats): boolean => a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs;
+/** Another place for another file, were it the same name twice: nothing that was put aside is ever replaced. */
+async function placer(prive: string, racine: string): Promise<string> {
+  for (let rang = 1; ; rang += 1) {
+    const place = rang === 1 ? racine : `${racine}-${rang}`;
+    try {
+      await link(prive, `${place}.fichier`);
+      return place;
+    } catch (erreur) {
+      if (!aLeCode(erreur, 'EEXIST')) throw erreur;
+      // Ours already, where we were killed before it lost its former name.
+      if ((await lstat(`${place}.fichier`)).ino === (await lstat(prive)).ino) return place;
+    }
+  }
+}
 
-/** Out of the way and told why, rather than tried again for ever: its name can be no deposit's. */
-async function ecarter({ siret, nom, chemin }: FichierDepose, ecartes: string, pourquoi: string): Promise<void> {
-  const place = join(ecartes, siret, createHash('sha256').update(nom).digest('hex').slice(0, 16));
+/** Out of the way and told why, rather than tried again for ever: it can be no deposit. */
+async function ecarter(
+  { siret, nom, chemin }: FichierDepose,
+  stat: Stats,
+  { ecartes, signaler }: Ecart,
+  pourquoi: string,
+): Promise<void> {
+  const { ino, size, mtimeMs } = stat;
+  const cle = createHash('sha256')
+    .update(JSON.stringify([nom, ino, size, mtimeMs]))
+    .digest('hex')
+    .slice(0, 16);
   await mkdir(join(ecartes, siret), { recursive: true });
-  await ecrireDurablement(`${place}.txt`, `${JSON.stringify(nom)}\n${pourquoi}\n`);
-  await rename(chemin, `${place}.fichier`);
+  await retirer(chemin, stat, async (prive) => {
+    const place = await placer(prive, join(ecartes, siret, cle));
+    await ecrireDurablement(`${place}.txt`, `${JSON.stringify(nom)}\n${pourquoi}\n`);
+    await rm(prive);
+    signaler(`Le fichier « ${nomVisible(nom)} » de ${siret} est mis de côté (${place}.fichier). ${pourquoi}`);
+  });
 }
 
 async function copier({ objets, journal, horloge }: DepotLocalNeeds, key: string, source: FileHandle): Promise<void> {
@@ -36,20 +70,19 @@ async function copier({ objets, journal, horloge }: DepotLocalNeeds, key: string
 }
 
 /** Repeating it is harmless: the same bytes under the same name are the same deposit (R1). */
-export async function deposer(needs: DepotLocalNeeds, fichier: FichierDepose, ecartes: string): Promise<void> {
+export async function deposer(needs: DepotLocalNeeds, fichier: FichierDepose, ecart: Ecart): Promise<void> {
   const key = `ordonnateurs/${fichier.siret}/${fichier.nom}`;
   const cle = lireCle(key);
-  if (!cle.ok) return ecarter(fichier, ecartes, cle.refus.phrase);
+  if (!cle.ok) return ecarter(fichier, await lstat(fichier.chemin), ecart, cle.refus.phrase);
   // Not through a symbolic link: it could lead to any file that this process may read.
   const source = await open(fichier.chemin, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
   try {
     const avant = await source.stat();
     if (!avant.isFile()) return;
-    if (avant.size > TAILLE_MAX) return await ecarter(fichier, ecartes, 'Le fichier dépasse 1 Go.');
+    if (avant.size > TAILLE_MAX) return await ecarter(fichier, avant, ecart, 'Le fichier dépasse 1 Go.');
     await copier(needs, key, source);
-    const apres = await lstat(fichier.chemin).catch(() => null);
     // Another file may have taken the name meanwhile: it is left for the next look.
-    if (apres !== null && meme(avant, apres)) await rm(fichier.chemin);
+    await retirer(fichier.chemin, avant);
   } finally {
     await source.close();
   }

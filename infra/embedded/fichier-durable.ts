@@ -1,12 +1,6 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-
-/** A new name survives a power cut only once its folder is on the disk. Windows has no such call, nor the need. */
-async function synchroniserDossier(dossier: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const ouvert = await open(dossier, 'r');
-  await ouvert.sync().finally(() => ouvert.close());
-}
+import { syncFolder } from '../../functions/platform/embedded/dossier-durable.ts';
 
 /**
  * Writes a whole file or nothing: whoever lists the folder never sees half of it. Replaces what had this name, and the
@@ -24,5 +18,5 @@ export async function ecrireDurablement(chemin: string, contenu: AsyncIterable<U
     await fichier.close();
   }
   await rename(brouillon, chemin);
-  await synchroniserDossier(dossier);
+  await syncFolder(dossier);
 }

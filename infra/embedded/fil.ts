@@ -9,6 +9,8 @@ const PERIODE_MS = 5000;
 export interface FilOptions {
   /** The last position that was dealt with, 0 for none. */
   readonly depuis: () => Promise<number>;
+  /** Takes up what was left behind; true where the place is to be remembered anew. */
+  readonly reprendre?: () => Promise<boolean>;
   readonly traiter: (lot: readonly EvenementSitue[]) => Promise<void>;
   /** Remembers, once the batch is dealt with: after a crash its last events are told again. */
   readonly retenir: (position: number) => Promise<void>;
@@ -18,8 +20,9 @@ export interface FilOptions {
 export function suivreLeJournal(journal: JournalEmbarque, options: FilOptions): Boucle {
   let position: number | null = null;
   const avancer = async () => {
+    position ??= await options.depuis();
+    if (await options.reprendre?.()) await options.retenir(position);
     for (;;) {
-      position ??= await options.depuis();
       const lot = await journal.since(position, LOT);
       const dernier = lot.at(-1);
       if (dernier === undefined) return undefined;

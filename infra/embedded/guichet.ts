@@ -3,63 +3,57 @@
  * the folder itself, never from what a file holds; `.part` files and hidden ones are still being written.
  */
 import { mkdirSync, watch } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { siretSchema } from '../../schemas/evenements/identifiants.ts';
 import { type Boucle, boucler } from './boucle.ts';
-import { type DepotLocalNeeds, deposer } from './depot-local.ts';
-import { Patience } from './patience.ts';
+import { type DepotLocalNeeds, deposer, type Ecart } from './depot-local.ts';
+import { estUnBrouillon, Patience } from './patience.ts';
+import { remettre } from './retrait.ts';
+import { parcourir } from './tournee.ts';
 
 /** The watch is a hint (network drives give none): the folder is looked at anyway. */
 const PERIODE_MS = 2000;
 const EN_MEME_TEMPS = 4;
 
-interface Trouve {
-  readonly siret: string;
-  readonly nom: string;
-  readonly chemin: string;
-}
-
-const enCours = (nom: string): boolean => nom.startsWith('.') || nom.toLowerCase().endsWith('.part');
-
-async function parcourir(racine: string): Promise<Trouve[]> {
-  const trouves: Trouve[] = [];
-  for (const dossier of await readdir(racine, { withFileTypes: true })) {
-    if (!dossier.isDirectory() || !siretSchema.safeParse(dossier.name).success) continue;
-    const chemin = join(racine, dossier.name);
-    for (const entree of await readdir(chemin, { withFileTypes: true })) {
-      if (!entree.isFile() || enCours(entree.name)) continue;
-      trouves.push({ siret: dossier.name, nom: entree.name, chemin: join(chemin, entree.name) });
-    }
-  }
-  return trouves;
-}
-
-export interface GuichetOptions {
+export interface GuichetOptions extends Ecart {
   /** `<donnees>/depot/ordonnateurs`. */
   readonly racine: string;
-  /** Where what cannot be deposited is put, with the reason. */
-  readonly ecartes: string;
-  readonly signaler: (erreur: unknown) => void;
+  /** How long a file that was never a `.part` must stand still. */
+  readonly stableMs?: number;
 }
 
-export function ouvrirGuichet(needs: DepotLocalNeeds, { racine, ecartes, signaler }: GuichetOptions): Boucle {
+/** Says each sentence once, and again only when it had ceased to be true. */
+function direUneFois(dire: (phrase: string) => void): (phrases: readonly string[]) => void {
+  let dites: ReadonlySet<string> = new Set();
+  return (phrases) => {
+    for (const phrase of phrases) if (!dites.has(phrase)) dire(phrase);
+    dites = new Set(phrases);
+  };
+}
+
+export function ouvrirGuichet(needs: DepotLocalNeeds, { racine, ecartes, signaler, stableMs }: GuichetOptions): Boucle {
   mkdirSync(racine, { recursive: true });
-  const patience = new Patience();
+  const patience = new Patience(stableMs === undefined ? {} : { stableMs });
+  const direLesIgnores = direUneFois(signaler);
   const boucle = boucler(
     async () => {
-      const trouves = await parcourir(racine);
-      const prets = await patience.trier(trouves);
+      const { trouves, brouillons, ignores, retraits } = await parcourir(racine);
+      direLesIgnores(ignores);
+      for (const retrait of retraits) await remettre(retrait).catch(signaler);
+      const prets = await patience.trier(trouves, brouillons);
       const file = prets[Symbol.iterator]();
       const guichetier = async () => {
-        for (const trouve of file) await deposer(needs, trouve, ecartes).catch(signaler);
+        for (const pret of file) await deposer(needs, pret, { ecartes, signaler }).catch(signaler);
       };
       await Promise.all(Array.from({ length: EN_MEME_TEMPS }, guichetier));
-      return patience.delai();
+      return Math.min(PERIODE_MS, patience.delai() ?? PERIODE_MS);
     },
     { periodeMs: PERIODE_MS, signaler },
   );
-  const veille = watch(racine, { recursive: true }, boucle.sonner).on('error', signaler);
+  const veille = watch(racine, { recursive: true }, (_, nom) => {
+    // Renamed before the next look, it would never have been seen as a draft.
+    if (nom !== null && estUnBrouillon(nom)) patience.remarquer(join(racine, nom));
+    boucle.sonner();
+  }).on('error', signaler);
   return {
     sonner: boucle.sonner,
     async arreter() {

@@ -6,6 +6,7 @@ import type { PlateformeEmbarquee } from '../../functions/platform/embedded/inde
 import { lireTheme } from './theme.ts';
 
 const BOUCLE_LOCALE = '127.0.0.1';
+const SURSIS_MS = 5000;
 const HOTES = ['localhost', BOUCLE_LOCALE, '[::1]'];
 
 /** Another program already listens on this port, or this user may not. */
@@ -13,8 +14,8 @@ export class PortIndisponible extends Error {}
 
 export interface ServeurHttp {
   readonly url: string;
-  /** Takes nothing new, and lets the requests in hand end. */
-  fermer(): Promise<void>;
+  /** Takes nothing new, and lets the requests in hand end; those that do not within `sursisMs` (5 s) are cut. */
+  fermer(sursisMs?: number): Promise<void>;
 }
 
 function refuser(port: number, erreur: Error): Error {
@@ -43,9 +44,13 @@ export async function ecouter(
   const reel = typeof adresse === 'object' && adresse !== null ? adresse.port : port;
   return {
     url: `http://${BOUCLE_LOCALE}:${reel}`,
-    fermer: () =>
+    fermer: (sursisMs = SURSIS_MS) =>
       new Promise((resolve) => {
-        serveur.close(() => resolve());
+        const couperet = setTimeout(() => serveur.closeAllConnections(), sursisMs);
+        serveur.close(() => {
+          clearTimeout(couperet);
+          resolve();
+        });
         serveur.closeIdleConnections();
       }),
   };

@@ -12,6 +12,9 @@ const signaler = (erreur: unknown): void => {
   process.stderr.write(`${new Date().toISOString()}  Erreur : ${texte}\n`);
 };
 
+// Whoever reads our output may leave (`npm start | head`), or its disk be full: the deposits go on.
+for (const sortie of [process.stdout, process.stderr]) sortie.on('error', () => {});
+
 /** What the operator can put right himself is said without a stack. */
 const ATTENDUES = [DossierOccupe, SchemaTropRecent, PortIndisponible, ReglageIncorrect];
 
@@ -44,6 +47,9 @@ async function servir({ dossier, port, demonstration, uneFois }: Reglages): Prom
   arreterAuSignal(serveur);
   ecrire(`Passerelle répond sur ${serveur.url} (dossier de données : ${dossier}).`);
   ecrire(`Déposez les fichiers dans ${serveur.guichet}/<SIRET>/, ou par POST ${serveur.url}/depots.`);
+  ecrire(
+    'Écrivez un fichier sous un nom en « .part », puis renommez-le ; sinon, il est pris après 5 s sans changement.',
+  );
   if (demonstration && (await serveur.plateforme.journal.since(0, 1)).length === 0) {
     const { demontrer } = await import('./demonstration/demontrer.ts');
     await demontrer(serveur, ecrire);

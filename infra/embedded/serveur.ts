@@ -12,6 +12,7 @@ import { imprimerLesEvenements } from './impression.ts';
 import { Ouvriers } from './ouvriers.ts';
 import { pomper } from './pompes.ts';
 import { tenirLesLectures } from './projections.ts';
+import { relancer } from './relance.ts';
 
 export interface ServeurOptions {
   readonly dossier: string;
@@ -63,17 +64,18 @@ export async function demarrer({ dossier, port, ecrire, signaler }: ServeurOptio
     traiter: juger,
     signaler,
   });
+  const relance = relancer(files, { queue: QUEUE_VERIFIER, ecrire, signaler });
   const suites = [
     tenirLExpedition(plateforme, signaler),
     tenirLesLectures(plateforme, signaler),
-    publierLesAcquits(plateforme, join(dossier, 'acquits'), signaler),
+    publierLesAcquits(plateforme, join(dossier, 'acquits'), { signaler }),
   ];
   return {
     url: http.url,
     plateforme,
     guichet,
     async arreter() {
-      await Promise.all([http.fermer(), depots.arreter()]);
+      await Promise.all([http.fermer(), depots.arreter(), relance.arreter()]);
       await verification.arreter();
       for (const suite of suites) await suite.arreter();
       await ouvriers.fermer();

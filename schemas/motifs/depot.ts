@@ -1,13 +1,16 @@
 import { motifs } from './motif.ts';
 
-/** What the register and the earlier deposits say, and the file alone cannot. */
+/**
+ * What the register and the earlier deposits say, and the file alone cannot. Where nothing in the file has to change, the
+ * remedy says « sous un autre nom de fichier »: the same bytes under the same name are the same deposit (R1).
+ */
 export const MOTIFS_DEPOT = motifs({
   EXPEDITEUR_SANS_ADHESION: {
     niveau: 'flux',
     gravite: 'rejet',
     phrase: 'Aucune adhésion n’était en vigueur pour le SIRET {siret} à la réception du fichier.',
     remede:
-      'Adressez le formulaire d’adhésion à votre comptable, puis déposez de nouveau le fichier à partir de sa date d’effet.',
+      'Adressez le formulaire d’adhésion à votre comptable, puis, à partir de sa date d’effet, déposez de nouveau le fichier sous un autre nom de fichier.',
     source: 'arrêté du 27 juin 2007, art. 2 et annexe 2',
     numAnoAck: 'ERREUR_PES_PARAM',
   },
@@ -25,7 +28,7 @@ export const MOTIFS_DEPOT = motifs({
     gravite: 'rejet',
     phrase: 'Le poste comptable {idPost} (IdPost) n’est pas celui que désigne l’adhésion de l’ordonnateur.',
     remede:
-      'Corrigez IdPost dans votre logiciel, ou adressez un nouveau formulaire d’adhésion si votre poste comptable a changé.',
+      'Corrigez IdPost dans votre logiciel ; si votre poste comptable a changé, adressez un nouveau formulaire d’adhésion, puis déposez de nouveau le fichier sous un autre nom de fichier.',
     source: 'PES v2, TEnTetePES/IdPost ; arrêté du 27 juin 2007, annexe 2',
     numAnoAck: 'ERREUR_CODIQUE',
   },
@@ -33,7 +36,8 @@ export const MOTIFS_DEPOT = motifs({
     niveau: 'flux',
     gravite: 'rejet',
     phrase: 'Le budget {codBud} (CodBud) n’est pas de ceux que couvre l’adhésion de l’ordonnateur.',
-    remede: 'Corrigez CodBud, ou adressez un nouveau formulaire d’adhésion qui nomme ce budget.',
+    remede:
+      'Corrigez CodBud, ou adressez un nouveau formulaire d’adhésion qui nomme ce budget, puis déposez de nouveau le fichier sous un autre nom de fichier.',
     source: 'PES v2, TEnTetePES/CodBud ; arrêté du 27 juin 2007, annexe 2',
     numAnoAck: 'ERREUR_CODE_COLLECTIVITE_BUDGET',
   },

@@ -13,6 +13,7 @@ import { dateCivile, instantEnClair } from '../../functions/adhesion/heure-de-pa
 import { ADMINISTRATEUR, CODIQUE, COMPTABLE, formulaire, SIRET } from '../depot/exemples.ts';
 
 const A = '2026-11-02T09:00:00.000Z';
+const DOCUMENT = 'd'.repeat(64);
 const acte = {
   siret: SIRET,
   raison: 'Altérations répétées.',
@@ -72,6 +73,17 @@ describe('decide', () => {
     ['par un autre comptable', { decidePar: { ...COMPTABLE, codique: '033999' } }, 'COMPTABLE_NON_ASSIGNATAIRE'],
     ['sans raison', { raison: '  ' }, 'RAISON_ABSENTE'],
     ['avec une raison trop longue', { raison: 'x'.repeat(501) }, 'RAISON_ILLISIBLE'],
+    ['saisie par un administrateur sans document', { saisiPar: ADMINISTRATEUR }, 'DOCUMENT_ABSENT'],
+    [
+      'saisie par un autre agent du poste',
+      { saisiPar: { ...COMPTABLE, id: 'hab-autre' }, document: DOCUMENT },
+      'SAISIE_PAR_UN_TIERS',
+    ],
+    [
+      'saisie par le comptable d’un autre poste',
+      { saisiPar: { ...COMPTABLE, codique: '033999' }, document: DOCUMENT },
+      'SAISIE_PAR_UN_TIERS',
+    ],
   ])('une décision %s est refusée, en français', (_, change, code) => {
     const active = apres(activer());
     const decision = decide(active, { ...suspendre, ...change } as CommandeAdhesion, A);
@@ -79,11 +91,38 @@ describe('decide', () => {
     expect(types(apres(activer(), suspendre), { ...lever, ...change } as CommandeAdhesion)).toBe(code);
   });
 
-  test('un administrateur peut saisir la décision du comptable', () => {
-    const decision = decide(apres(activer()), { ...suspendre, saisiPar: ADMINISTRATEUR }, A);
-    expect(decision).toMatchObject({
-      events: [{ data: { decidePar: { codique: CODIQUE }, saisiPar: { role: 'administrateur' }, prononceeLe: A } }],
+  test('un administrateur peut saisir la décision du comptable, document à l’appui', () => {
+    const saisie = { saisiPar: ADMINISTRATEUR, document: DOCUMENT };
+    const data = { decidePar: { codique: CODIQUE }, ...saisie };
+    const active = apres(activer());
+    expect(decide(active, { ...suspendre, ...saisie }, A)).toMatchObject({
+      events: [{ data: { ...data, prononceeLe: A } }],
     });
+    expect(decide(apres(activer(), suspendre), { ...lever, ...saisie }, A)).toMatchObject({
+      events: [{ data: { ...data, leveeLe: A } }],
+    });
+  });
+
+  test('seul décide le poste du formulaire en vigueur ce jour-là : ni l’ancien, ni le prochain', () => {
+    const postes = { '033001': '2020-01-01', '033002': '2025-01-01', '033003': '2030-01-01' };
+    const adhesion = apres(
+      ...Object.entries(postes).map(
+        ([codique, depuis]): CommandeAdhesion => ({
+          type: 'activer',
+          formulaire: formulaire({ codiques: [codique], depuis }),
+          saisiPar: COMPTABLE,
+        }),
+      ),
+    );
+    const parPoste = (codique: string, a: string) => {
+      const comptable = { ...COMPTABLE, codique };
+      return decide(adhesion, { ...suspendre, decidePar: comptable, saisiPar: comptable }, a).ok;
+    };
+    expect(Object.keys(postes).map((codique) => parPoste(codique, A))).toEqual([false, true, false]);
+    // Midnight in Paris is what makes the day.
+    expect(parPoste('033003', '2029-12-31T22:59:59.000Z')).toBe(false);
+    expect(parPoste('033003', '2029-12-31T23:00:00.000Z')).toBe(true);
+    expect(parPoste('033001', '2019-01-01T00:00:00.000Z')).toBe(false);
   });
 });
 

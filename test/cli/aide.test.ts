@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest';
 import { passerelle } from './commande-lancee.ts';
 
-const COMMANDES = ['verifier', 'signer', 'deposer', 'suivre', 'recevoir', 'accuser', 'suspendre', 'lever'];
+const COMMANDES = [
+  'verifier',
+  'chemin',
+  'signer',
+  'deposer',
+  'suivre',
+  'recevoir',
+  'accuser',
+  'adherer',
+  'suspendre',
+  'lever',
+];
 
 test('the help lists the commands that exist', async () => {
   const { code, sortie } = await passerelle(['--help']);
@@ -21,6 +32,6 @@ test.each(COMMANDES)('%s has its help, knows --json, and refuses what it does no
   expect(vide.code).toBe(2);
 });
 
-test.each([[[]], [['zut']], [['chemin']], [['toString']], [['--json']]])('%j is a misuse', async (args) => {
+test.each([[[]], [['zut']], [['toString']], [['--json']]])('%j is a misuse', async (args) => {
   expect((await passerelle(args)).code).toBe(2);
 });

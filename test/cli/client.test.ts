@@ -58,7 +58,9 @@ test('the whole journey by the command line', async () => {
 test('the comptable suspends and lifts', async () => {
   const { appeler, json } = await client();
   const acte = [siret, '--raison', 'Flux altérés', '--codique', codique];
-  const suspendue = await json('suspendre', ...acte, '--motif', 'alterations-graves', '--saisi-par', 'adm-1');
+  const saisie = ['--motif', 'alterations-graves', '--saisi-par', 'adm-1'];
+  expect((await appeler('suspendre', ...acte, ...saisie)).messages).toContain('--document');
+  const suspendue = await json('suspendre', ...acte, ...saisie, '--document', 'a'.repeat(64));
   expect(suspendue).toMatchObject({ code: 0, lignes: [{ etat: 'suspendue' }] });
   expect((await appeler('suspendre', ...acte, '--motif', 'acces-empeche')).code).toBe(1);
   expect(await appeler('lever', ...acte)).toMatchObject({ code: 0, sortie: 'Suspension levée.\n' });

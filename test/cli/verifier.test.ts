@@ -151,3 +151,47 @@ test('the installed command does the same', () => {
   expect(status).toBe(0);
   expect(JSON.parse(stdout.toString())).toMatchObject({ verdict: 'accepte' });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'only a regular file is judged: a pipe or a device is said so, and never waited for',
+  () => {
+    const cwd = poser(['signe']);
+    const bin = fileURLToPath(new URL('../../bin/passerelle.ts', import.meta.url));
+    const env = { ...process.env, INIT_CWD: '' };
+    const verifier = (...args: string[]) =>
+      spawnSync(process.execPath, [bin, 'verifier', ...args], { cwd, env, input: flux.signe, timeout: 20_000 });
+    for (const special of ['/dev/stdin', '/dev/zero']) {
+      const { status, stdout, stderr } = verifier(special, 'signe.xml');
+      expect(status).toBe(2);
+      expect(stderr.toString()).toMatch(/^« .+ » n’est pas un fichier ordinaire .* : enregistrez d’abord son contenu/);
+      expect(stderr.toString()).not.toContain('at ');
+      expect(stdout.toString()).toContain('signe.xml : Accepté');
+    }
+  },
+  60_000,
+);
+
+test('--ancres and --crl say that they do not count yet', async () => {
+  const cwd = poser(['signe']);
+  mkdirSync(join(cwd, 'ancres'));
+  const args = ['verifier', 'signe.xml', '--json', '--ancres', 'ancres', '--crl', 'ancres'];
+  const { code, messages, sortie } = await passerelle(args, { cwd });
+  expect(code).toBe(0);
+  expect(messages).toMatch(/^L’option --ancres ne compte pas encore : .*\nL’option --crl ne compte pas encore : .*\n$/);
+  expect(JSON.parse(sortie)).toMatchObject({ verdict: 'accepte' });
+});
+
+test.each(['2026-02-31', '2026-02-31T08:00:00Z', '2025-02-29', '2026-04-31T00:00:00+02:00', '2026-01-01T24:00:00Z'])(
+  'the instant %s does not exist: it is refused',
+  async (instant) => {
+    const cwd = poser(['signe']);
+    const { code, messages } = await passerelle(['verifier', 'signe.xml', '--a', instant], { cwd });
+    expect(code).toBe(2);
+    expect(messages).toMatch(/^L’instant « .* » est incorrect/);
+  },
+);
+
+test.each(['2028-02-29', '2028-02-29T00:30:00+02:00'])('the instant %s exists', async (instant) => {
+  const cwd = poser(['signe']);
+  expect((await passerelle(['verifier', 'signe.xml', '--a', instant], { cwd })).code).not.toBe(2);
+});

@@ -73,3 +73,15 @@ test('another poste, an unknown delivery, a malformed body are refused in French
   expect((await appeler('/comptables/12/messages')).status).toBe(400);
   expect((await appeler(`/comptables/${CODIQUE}/messages?max=1000`)).status).toBe(400);
 });
+
+test('a client that announces JSON and sends nothing is understood', async () => {
+  const { appeler, dedupId } = await unBordereauEnAttente();
+  const vide = { method: 'POST', headers: { 'Content-Type': 'application/json' } };
+  const route = `/mises-a-disposition/${dedupId}`;
+  expect((await appeler(`${route}/reception`, vide)).status).toBe(200);
+  expect((await appeler(`${route}/reception`, { ...vide, body: '' })).status).toBe(200);
+  const rejet = await appeler(`${route}/rejet`, vide);
+  expect(rejet.status).toBe(400);
+  expect((await rejet.json()).erreur).toBe('Un rejet doit être motivé.');
+  expect((await appeler(`${route}/prise-en-charge`, vide)).status).toBe(200);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { consoleEprouvee, SIRET } from './console-eprouvee.ts';
+import { CODIQUE, consoleEprouvee, fluxDeDonnees, SIRET } from './console-eprouvee.ts';
 
 test.each([
   'passerelle.attaquant.example',
@@ -32,6 +32,24 @@ test.each([
   const { appeler } = await consoleEprouvee();
   const reponse = await appeler(`/depots?siret=${SIRET}&nom=a.xml`, { method: 'POST', body: '<a/>', headers });
   expect(reponse.status).toBe(statut);
+});
+
+test('an image of another site cannot lease what waits for a comptable', async () => {
+  const { appeler, deposer, tourner, files } = await consoleEprouvee();
+  await deposer(fluxDeDonnees(), 'flux.xml');
+  await tourner();
+  const route = `/comptables/${CODIQUE}/messages`;
+  const origines: Record<string, string>[] = [
+    { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'image' },
+    { 'Sec-Fetch-Site': 'same-site' },
+    { Origin: 'https://attaquant.example' },
+  ];
+  for (const headers of origines) {
+    expect((await appeler(route, { headers })).status).toBe(403);
+    expect((await appeler(route, { headers, method: 'HEAD' })).status).toBe(403);
+  }
+  expect(await files.counts(`comptable-${CODIQUE}`)).toEqual({ visible: 1, leased: 0, dead: 0 });
+  expect((await appeler(route, { headers: { 'Sec-Fetch-Site': 'none' } })).status).toBe(200);
 });
 
 test.each(['/', '/depots', '/nulle-part', '/theme/neutre.css', '/sante'])(

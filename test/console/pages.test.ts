@@ -76,3 +76,10 @@ test('a browser gets an error as a page, a program as JSON', async () => {
   const json = await appeler('/depots/zut', { headers: { Accept: '*/*' } });
   expect(json.headers.get('content-type')).toContain('application/json');
 });
+
+test('the page on personal data does not claim that the journal holds only digests', async () => {
+  const { page } = await consoleEprouvee();
+  const html = (await page('/donnees-personnelles')).replace(/\s+/g, ' ');
+  expect(html).toContain('aussi le nom des fichiers déposés, et les raisons et motifs que les agents ont écrits');
+  expect(html).not.toContain('n’en retient que');
+});

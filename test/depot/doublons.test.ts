@@ -86,15 +86,3 @@ describe('ce qui a déjà été transmis', () => {
     expect(await plateforme.journal.outboxDue({ sentBefore: JAMAIS, limit: 1000 })).toHaveLength(500);
   }, 60_000);
 });
-
-test('deux dépôts concurrents du même bordereau : un seul est accepté', async () => {
-  const plateforme = plateformePassagere();
-  await adherer(plateforme);
-  const depots = [await deposer(plateforme, 'a.xml'), await deposer(plateforme, 'b.xml')];
-  await Promise.all(
-    depots.map(({ depotId }, rang) =>
-      verifier({ ...plateforme, verifierObjet: juge(verdict(), rang === 0 ? 'a.xml' : 'b.xml') })({ depotId }),
-    ),
-  );
-  expect(await plateforme.journal.outboxDue({ sentBefore: JAMAIS, limit: 10 })).toHaveLength(1);
-});

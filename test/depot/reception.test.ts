@@ -38,9 +38,10 @@ test('le même dépôt reçu deux fois donne le même accusé, même plus tard',
   const plateforme = plateformePassagere();
   const premier = await recevoir(plateforme)(message);
   plateforme.avancer(3600);
-  expect(await recevoir(plateforme)(message)).toEqual(premier);
+  expect(await recevoir(plateforme)(message)).toEqual({ ...premier, dejaDepose: true });
   expect(premier).toMatchObject({
     ok: true,
+    dejaDepose: false,
     accuse: {
       depotId: sha256Jcs(['depot', message.key, 'v1']),
       recuLe: '2026-11-02T08:00:00.000Z',
@@ -61,4 +62,10 @@ test('un message qui ne désigne personne est refusé, en français', async () =
     ok: false,
     refus: { code: 'CLE_INCONNUE', phrase: expect.stringContaining('SIRET') },
   });
+});
+
+test('deux réceptions à la fois du même dépôt : une seule le découvre', async () => {
+  const plateforme = plateformePassagere();
+  const reponses = await Promise.all([recevoir(plateforme)(message), recevoir(plateforme)(message)]);
+  expect(reponses.map((reponse) => reponse.ok && reponse.dejaDepose).sort()).toEqual([false, true]);
 });

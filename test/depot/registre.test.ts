@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { completerVerdict } from '../../functions/depot/complement.ts';
 import { anomaliesDuRegistre } from '../../functions/depot/registre.ts';
-import { anomalie, SANS_LIEU } from '../../schemas/motifs/catalogue.ts';
+import { anomalie, MOTIFS, SANS_LIEU } from '../../schemas/motifs/catalogue.ts';
 import { bordereau, CODIQUE, formulaire, pj, SIRET, verdict } from './exemples.ts';
 
 const entete = {
@@ -54,4 +54,10 @@ test('une anomalie du flux emporte tout ; une anomalie de bordereau n’emporte 
   expect(duBordereau.verdict).toBe('partiel');
   expect(duBordereau.bordereaux.map(({ motifs }) => motifs)).toEqual([[], ['DOMAINE_HORS_ADHESION']]);
   expect(duBordereau.pj[0]?.verdict).toBe('accepte');
+});
+
+test('un remède qui fait déposer de nouveau le même fichier dit de lui donner un autre nom de fichier', () => {
+  const fautes = ['EXPEDITEUR_SANS_ADHESION', 'POSTE_COMPTABLE_HORS_ADHESION', 'BUDGET_HORS_ADHESION'] as const;
+  for (const code of fautes)
+    expect(MOTIFS[code].remede).toContain('déposez de nouveau le fichier sous un autre nom de fichier');
 });

@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { ouvrirGuichet } from '../../infra/embedded/guichet.ts';
 import { SIRET } from '../console/console-eprouvee.ts';
 import { dossierPassager, plateformePassagere } from '../platform/dossier.ts';
 import { attendre } from './serveur-lance.ts';
+
+/** The real patience is longer: `patience.test.ts`. */
+const STABLE_MS = 400;
 
 function guichet() {
   const racine = dossierPassager();
@@ -17,11 +20,12 @@ function guichet() {
       racine: join(racine, 'ordonnateurs'),
       ecartes: join(racine, 'ecartes'),
       signaler: (erreur) => void signales.push(erreur),
+      stableMs: STABLE_MS,
     });
     onTestFinished(() => ouvert.arreter());
   };
   const recus = async () => (await plateforme.journal.since(0, 100)).map(({ event }) => event.data.nom);
-  return { racine, place, ouvrir, recus, signales };
+  return { racine, place, ouvrir, recus, signales, plateforme };
 }
 
 test('what is there at the start and what comes later is deposited, then removed', async () => {
@@ -71,13 +75,82 @@ test('a file that still grows is waited for', async () => {
 });
 
 test('a name that no deposit can have is put aside with the reason', async () => {
-  const { racine, place, ouvrir, recus } = guichet();
+  const { racine, place, ouvrir, recus, signales } = guichet();
   writeFileSync(join(place, 'a\u202elmx.exe'), '<a/>');
   ouvrir();
   await attendre(() => (readdirSync(place).length === 0 ? true : null));
   const ecartes = join(racine, 'ecartes', SIRET);
+  await attendre(() => (signales.length === 1 ? true : null));
+  expect(String(signales[0])).toMatch(/« a\\u\{202e\}lmx\.exe » .* mis de côté .* caractère interdit/);
   const [fichier, raison] = readdirSync(ecartes).sort();
   expect(readFileSync(join(ecartes, fichier ?? ''), 'utf8')).toBe('<a/>');
   expect(readFileSync(join(ecartes, raison ?? ''), 'utf8')).toContain('caractère interdit');
   expect(await recus()).toEqual([]);
+});
+
+test('two files put aside under one name are both kept', async () => {
+  const { racine, place, ouvrir } = guichet();
+  const nom = 'a\u202elmx.exe';
+  ouvrir();
+  for (const contenu of ['premier', 'second']) {
+    writeFileSync(join(place, `${nom}.part`), contenu);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    renameSync(join(place, `${nom}.part`), join(place, nom));
+    await attendre(() => (readdirSync(place).length === 0 ? true : null));
+  }
+  const ecartes = join(racine, 'ecartes', SIRET);
+  const fichiers = readdirSync(ecartes).filter((un) => un.endsWith('.fichier'));
+  const contenus = fichiers.map((un) => readFileSync(join(ecartes, un), 'utf8'));
+  expect(contenus.sort()).toEqual(['premier', 'second']);
+});
+
+test('what is never taken is said once, with nothing hidden in its name', async () => {
+  const { racine, place, ouvrir, recus, signales } = guichet();
+  const ordonnateurs = join(racine, 'ordonnateurs');
+  writeFileSync(join(racine, 'secret'), 'secret');
+  symlinkSync(join(racine, 'secret'), join(place, 'lien.xml'));
+  mkdirSync(join(place, 'dossier.xml'));
+  mkdirSync(join(ordonnateurs, 'pas-un-siret'));
+  writeFileSync(join(ordonnateurs, 'perdu\u001b[2J.xml'), '<a/>');
+  writeFileSync(Buffer.concat([Buffer.from(join(place, 'caf')), Buffer.from([0xe9]), Buffer.from('.xml')]), '<a/>');
+  for (const nom of ['.DS_Store', 'en-cours.part']) writeFileSync(join(place, nom), '');
+  ouvrir();
+  // Several looks.
+  for (const nom of ['un.xml', 'deux.xml']) {
+    writeFileSync(join(place, nom), nom);
+    await attendre(() => (existsSync(join(place, nom)) ? null : true));
+  }
+  expect(await recus()).toEqual(['un.xml', 'deux.xml']);
+  const dits = signales.map(String).sort();
+  expect(dits).toHaveLength(5);
+  const attendus = [
+    /caf\\xE9\.xml » est laissé en place : son nom n’est pas en UTF-8/,
+    /dossier\.xml » .* un sous-dossier/,
+    /lien\.xml » .* un lien symbolique/,
+    /pas-un-siret » .* SIRET à 14 chiffres/,
+    /perdu\\u\{1b\}\[2J\.xml » .* SIRET à 14 chiffres/,
+  ];
+  for (const attendu of attendus) expect(dits).toContainEqual(expect.stringMatching(attendu));
+});
+
+test('a file that takes the name of one being deposited is deposited too', async () => {
+  const { place, plateforme, ouvrir, recus } = guichet();
+  const chemin = join(place, 'flux.xml');
+  writeFileSync(chemin, '<ancien/>');
+  const oublier = plateforme.journal.onAppend(() => {
+    oublier();
+    writeFileSync(`${chemin}.part`, '<nouveau/>');
+    renameSync(`${chemin}.part`, chemin);
+  });
+  ouvrir();
+  await attendre(async () => ((await recus()).length === 2 ? true : null));
+  await attendre(() => (readdirSync(place).length === 0 ? true : null));
+});
+
+test('what a killed process had taken apart is put back and deposited', async () => {
+  const { place, ouvrir, recus } = guichet();
+  writeFileSync(join(place, '.flux.xml.0123abcd.retrait'), '<a/>');
+  ouvrir();
+  await attendre(() => (readdirSync(place).length === 0 ? true : null));
+  expect(await recus()).toEqual(['flux.xml']);
 });

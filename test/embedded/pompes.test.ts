@@ -32,7 +32,10 @@ test('each message is handled once and deleted last, so many at a time', async (
     ensemble -= 1;
   });
   for (let n = 0; n < 10; n += 1) await envoyer(n);
-  await attendre(async () => ((await reste()).leased + (await reste()).visible === 0 ? true : null));
+  await attendre(async () => {
+    const { leased, visible } = await reste();
+    return leased + visible === 0 ? true : null;
+  });
   expect([...vus].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect(plafond).toBe(2);
 });

@@ -39,8 +39,11 @@ async function relire(dossier: string) {
 test('killed twice in the middle of a batch, it loses nothing and doubles nothing', async () => {
   const dossier = dossierPassager();
   await preparer(dossier);
-  for (let rang = 0; rang < FLUX / 2; rang += 1) await lacher(dossier, siret, `dossier-${rang}.xml`, flux(rang));
   const premier = await lancer(dossier);
+  const laches = Array.from({ length: FLUX / 2 }, (_, rang) =>
+    lacher(dossier, siret, `dossier-${rang}.xml`, flux(rang)),
+  );
+  await Promise.all(laches);
   for (let rang = FLUX / 2; rang < FLUX; rang += 1) {
     await deposer(premier.url, siret, `http-${rang}.xml`, flux(rang));
   }

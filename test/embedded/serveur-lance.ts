@@ -78,11 +78,12 @@ export async function preparer(dossier: string): Promise<void> {
   plateforme.close();
 }
 
-/** Drops a file as a user does. */
+/** Drops a file as a user does, slowly enough for the counter to see the `.part`. */
 export async function lacher(dossier: string, siret: string, nom: string, contenu: Uint8Array | string): Promise<void> {
   const guichet = join(dossier, 'depot', 'ordonnateurs', siret);
   await mkdir(guichet, { recursive: true });
   await writeFile(join(guichet, `${nom}.part`), contenu);
+  await new Promise((resolve) => setTimeout(resolve, 100));
   await rename(join(guichet, `${nom}.part`), join(guichet, nom));
 }
 

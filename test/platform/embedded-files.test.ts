@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { plateformePassagere } from './dossier.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ouvrirPlateforme } from '../../functions/platform/embedded/index.ts';
+import { dossierPassager, horlogeEprouvee, plateformePassagere } from './dossier.ts';
 
 const JOUR = 24 * 3600;
 const FILE = 'verifier';
@@ -58,6 +59,48 @@ describe('an embedded queue', () => {
     await files.send(FILE, message('m1'));
     for (const handle of ['', '1', '1.0', '1 OR 1=1', '-1.-1', '1.1.1']) await files.delete(FILE, handle);
     expect(await files.counts(FILE)).toMatchObject({ visible: 1 });
+  });
+});
+
+describe('a clock set back by an hour', () => {
+  const HEURE = 3600;
+
+  it('hides no message that waits: sent, released or redriven', async () => {
+    const { files, avancer } = plateformePassagere((queue) => (queue === FILE ? 5 : 1));
+    for (const queue of [FILE, 'autre']) {
+      await files.send(queue, message('m1'));
+      for (const { handle } of await files.receive(queue, TOUT)) await files.release(queue, handle, 0);
+    }
+    await files.send(FILE, message('m2'));
+    const [letter] = await files.deadLetters('autre', 1);
+    await files.redrive('autre', [letter?.handle ?? '']);
+    avancer(-HEURE);
+    expect(await files.counts(FILE)).toMatchObject({ visible: 2 });
+    expect(await files.receive(FILE, TOUT)).toHaveLength(2);
+    expect(await files.receive('autre', TOUT)).toHaveLength(1);
+  });
+
+  it('keeps no message leased for longer than a lease lasts', async () => {
+    const { files, avancer } = plateformePassagere();
+    await files.send(FILE, message('m1'));
+    await files.receive(FILE, TOUT);
+    avancer(1);
+    expect(await files.receive(FILE, TOUT)).toEqual([]);
+    avancer(-HEURE);
+    expect(await files.receive(FILE, TOUT)).toMatchObject([{ body: 'm1', receiveCount: 2 }]);
+  });
+
+  it('while nothing ran, neither', async () => {
+    const folder = dossierPassager();
+    const clock = horlogeEprouvee();
+    const before = ouvrirPlateforme(folder, { clock });
+    await before.files.send(FILE, message('m1'));
+    await before.files.receive(FILE, TOUT);
+    before.close();
+    clock.avancer(-HEURE);
+    const { files, close } = ouvrirPlateforme(folder, { clock });
+    onTestFinished(close);
+    expect(await files.receive(FILE, TOUT)).toHaveLength(1);
   });
 });
 

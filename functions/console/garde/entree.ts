@@ -1,6 +1,7 @@
 /** Zod on every input: what does not fit is answered in French before any handler sees it. */
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { every } from 'hono/combine';
 import type { z } from 'zod';
 import { repondreErreur } from '../erreur.ts';
 
@@ -12,8 +13,16 @@ export const entree =
     return lu.success ? lu.data : repondreErreur(c, 400, erreur, remede);
   };
 
-/** A command is a few hundred bytes: what is longer is not read. */
-export const commandeBreve = bodyLimit({
+const breve = bodyLimit({
   maxSize: 64 * 1024,
   onError: (c) => repondreErreur(c, 413, 'La demande est trop longue.', 'Une commande tient en 64 ko de JSON.'),
 });
+
+/** Many clients announce JSON and send nothing: nothing has no type, and what is missing is then said by its schema. */
+const vide: MiddlewareHandler = async (c, next) => {
+  if ((await c.req.text()) === '') c.req.raw.headers.delete('content-type');
+  return next();
+};
+
+/** A command is a few hundred bytes: what is longer is not read. */
+export const commandeBreve = every(breve, vide);

@@ -1,5 +1,5 @@
 /** Who may call: without authentication, the browser of the machine is the door that others could push open. */
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { repondreErreur } from '../erreur.ts';
 
 /** The name in a Host header, without its port; null where it is none. */
@@ -24,15 +24,18 @@ export const hoteConnu =
 
 const SANS_EFFET = ['GET', 'HEAD', 'OPTIONS'];
 
-/** A form or a script of another site must not deposit, suspend or acknowledge in the name of whoever visits it. */
-export const memeOrigine: MiddlewareHandler = async (c, next) => {
+function vientDIci(c: Context): boolean {
   const site = c.req.header('sec-fetch-site');
   const origine = c.req.header('origin');
-  const sure =
-    SANS_EFFET.includes(c.req.method) ||
-    ((site === undefined || site === 'same-origin' || site === 'none') &&
-      (origine === undefined || URL.parse(origine)?.host === c.req.header('host')));
-  if (sure) return next();
+  return (
+    (site === undefined || site === 'same-origin' || site === 'none') &&
+    (origine === undefined || URL.parse(origine)?.host === c.req.header('host'))
+  );
+}
+
+/** For a route whose very GET has an effect: an image of another site would be enough to call it. */
+export const jamaisDAilleurs: MiddlewareHandler = async (c, next) => {
+  if (vientDIci(c)) return next();
   return repondreErreur(
     c,
     403,
@@ -40,3 +43,7 @@ export const memeOrigine: MiddlewareHandler = async (c, next) => {
     'Agissez depuis la console de Passerelle, ou par l’API hors d’un navigateur.',
   );
 };
+
+/** A form or a script of another site must not deposit, suspend or acknowledge in the name of whoever visits it. */
+export const memeOrigine: MiddlewareHandler = async (c, next) =>
+  SANS_EFFET.includes(c.req.method) ? next() : jamaisDAilleurs(c, next);

@@ -19,21 +19,25 @@ export const etatDu = ({ verdict }: Resume): Etat => verdict ?? 'en-cours';
 const bordereaux = (n: number): string => compter(n, 'bordereau', 'bordereaux');
 
 function chezLeComptable({ mises, destinataires }: Resume): string {
-  const poste = destinataires.length === 1 ? `poste\u00a0${destinataires[0]}` : `postes ${destinataires.join(', ')}`;
+  const seul = destinataires.length === 1;
+  const poste = seul ? `poste\u00a0${destinataires[0]}` : `postes ${destinataires.join(', ')}`;
+  const [par, du] = seul ? [`par le ${poste}`, `du ${poste}`] : [`par les ${poste}`, `des ${poste}`];
   const { decidees, envoyees, recues, prisesEnCharge, rejetees } = mises;
   if (decidees === 0) return '';
   const conclus = prisesEnCharge + rejetees;
-  const suite: [number, string][] = [
-    [prisesEnCharge, `pris en charge par le ${poste}`],
-    [rejetees, `rejeté par le ${poste}`],
-    [recues - conclus, `reçu par le ${poste}`],
-    [envoyees - recues, `mis à la disposition du ${poste}`],
-    [decidees - envoyees, `à mettre à la disposition du ${poste}`],
+  // A comptable may confirm before we have recorded our own sending: what he received was sent.
+  const parties = Math.max(envoyees, recues);
+  const suite: [number, string, string?][] = [
+    [prisesEnCharge, `pris en charge ${par}`],
+    [rejetees, `rejeté ${par}`, `rejetés ${par}`],
+    [recues - conclus, `reçu ${par}`, `reçus ${par}`],
+    [parties - recues, `mis à la disposition ${du}`],
+    [decidees - parties, `à mettre à la disposition ${du}`],
   ];
   const presents = suite.filter(([n]) => n > 0);
   // All at the same point: which ones needs no saying. A flow without bordereau is one delivery, so is always here.
   if (presents.length === 1) return presents.map(([, fait]) => fait).join('');
-  return presents.map(([n, fait]) => `${bordereaux(n)} ${fait}`).join(', ');
+  return presents.map(([n, fait, faits = fait]) => `${bordereaux(n)} ${n > 1 ? faits : fait}`).join(', ');
 }
 
 /** The first anomaly in its own words, and how many others. */

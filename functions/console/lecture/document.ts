@@ -51,6 +51,8 @@ export function documentDuDossier({ resume, events, verdict, mises, fichier }: D
     detailPj: verdict?.pj ?? [],
     detailAnomalies: verdict?.anomalies ?? [],
     anomaliesOmises: verdict?.anomaliesOmises ?? 0,
+    /** Fewer than `total` where the flow has more than one answer can hold. */
+    misesADispositionMontrees: { montrees: mises.length, total: Math.max(resume.mises.decidees, mises.length) },
     misesADisposition: mises.map(documentDeLaMise),
   };
 }

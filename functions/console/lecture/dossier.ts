@@ -23,7 +23,7 @@ export interface DossierNeeds {
   readonly lectures: Lectures;
 }
 
-/** Deliveries shown for one deposit; the verdict still tells every bordereau. */
+/** Deliveries told of one deposit, the first of the file; the answer says how many there are, and the verdict tells every bordereau. */
 const MISES_MAX = 1000;
 
 /** The whole id of a deposit from what a person may have noted of it; null where there is none. */

@@ -1,7 +1,8 @@
 /** What the flow holds: its bordereaux with their state at the comptable's, its signatures, its PJ. */
 import { html } from 'hono/html';
-import type { Verdict } from '../../../schemas/verdict.ts';
+import type { Verdict, VerdictBordereau } from '../../../schemas/verdict.ts';
 import { RAISONS_EN_CLAIR } from '../../mise-a-disposition/dispense.ts';
+import { nombre } from '../en-clair/nombre.ts';
 import {
   CONFIANCES,
   ETAPES_MISE,
@@ -14,8 +15,24 @@ import type { MiseLue } from '../lecture/mise-lue.ts';
 import { etiquette, jalons, moment } from './fragments.ts';
 import { type Html, tableau } from './gabarit.ts';
 
-/** Lines of a table: a flow of thousands of PJ stays readable; the whole is in the JSON. */
+/** Lines of a table: a flow of thousands of PJ stays readable. The JSON has all of them, and its first 1 000 deliveries. */
 const LIGNES_MAX = 500;
+
+/** A table that is cut says so, and where the rest is. */
+function tableauBorne<T>(
+  { id, legende, colonnes }: { readonly id: string; readonly legende: string; readonly colonnes: readonly string[] },
+  tout: readonly T[],
+  ligne: (un: T, rang: number) => Html,
+): Html {
+  const compte =
+    tout.length > LIGNES_MAX
+      ? `les ${nombre(LIGNES_MAX)} premières lignes sur ${nombre(tout.length)}`
+      : nombre(tout.length);
+  const table = tableau(id, `${legende} (${compte})`, colonnes, tout.slice(0, LIGNES_MAX).map(ligne));
+  if (tout.length <= LIGNES_MAX) return table;
+  return html`${table}<p class="precision">Le tableau s’arrête à ${nombre(LIGNES_MAX)} lignes sur ${nombre(tout.length)} :
+la suite est dans le document JSON, à cette même adresse (en-tête <code>Accept: application/json</code>).</p>`;
+}
 
 const montant = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
 
@@ -39,38 +56,40 @@ export function tableBordereaux({ bordereaux }: Verdict, mises: readonly MiseLue
     return entier === undefined
       ? html``
       : html`<section><h2>Chez le comptable</h2>${chezLeComptable(entier)}</section>`;
-  const lignes = bordereaux.slice(0, LIGNES_MAX).map(
-    (bordereau, rang) => html`<tr><th scope="row">${majuscule(nomDuBordereau(bordereau))}
+  const ligne = (
+    bordereau: VerdictBordereau,
+    rang: number,
+  ): Html => html`<tr><th scope="row">${majuscule(nomDuBordereau(bordereau))}
 <span class="precision">${bordereau.pieces} pièce${bordereau.pieces > 1 ? 's' : ''}${
-      bordereau.montantHT === null ? '' : `, ${montant.format(bordereau.montantHT / 100)} HT`
-    }</span></th>
+    bordereau.montantHT === null ? '' : `, ${montant.format(bordereau.montantHT / 100)} HT`
+  }</span></th>
 <td>${etiquette(bordereau.verdict)}</td>
-<td>${chezLeComptable(mises.find(({ n }) => n === rang + 1))}</td></tr>`,
-  );
+<td>${chezLeComptable(mises.find(({ n }) => n === rang + 1))}</td></tr>`;
   const colonnes = ['Bordereau', 'Vérification', 'Chez le comptable'];
   return html`<section><h2>Bordereaux</h2>
-${tableau('legende-bordereaux', `Bordereaux du flux (${bordereaux.length})`, colonnes, lignes)}</section>`;
+${tableauBorne({ id: 'legende-bordereaux', legende: 'Bordereaux du flux', colonnes }, bordereaux, ligne)}</section>`;
 }
 
 export function tableSignatures({ signatures }: Verdict): Html {
   if (signatures.length === 0) return html``;
-  const lignes = signatures.slice(0, LIGNES_MAX).map(
-    (s) => html`<tr><th scope="row">${s.portee === 'fichier' ? 'Le fichier' : `Bordereau ${s.cible ?? ''}`}</th>
+  const ligne = (
+    s: Verdict['signatures'][number],
+  ): Html => html`<tr><th scope="row">${s.portee === 'fichier' ? 'Le fichier' : `Bordereau ${s.cible ?? ''}`}</th>
 <td>${etiquette(s.integrite === 'intacte' ? 'accepte' : 'rejete', majuscule(INTEGRITES[s.integrite]))}</td>
 <td>${majuscule(CONFIANCES[s.confiance])}</td>
-<td>${s.signataire ?? 'Inconnu'}</td><td>${s.signeLe === null ? 'Date inconnue' : moment(s.signeLe)}</td></tr>`,
-  );
+<td>${s.signataire ?? 'Inconnu'}</td><td>${s.signeLe === null ? 'Date inconnue' : moment(s.signeLe)}</td></tr>`;
   const colonnes = ['Porte sur', 'Contenu', 'Certificat', 'Signataire', 'Signé le'];
   return html`<section><h2>Signatures</h2>
-${tableau('legende-signatures', `Signatures (${signatures.length})`, colonnes, lignes)}</section>`;
+${tableauBorne({ id: 'legende-signatures', legende: 'Signatures', colonnes }, signatures, ligne)}</section>`;
 }
 
 export function tablePj({ pj }: Verdict): Html {
   if (pj.length === 0) return html``;
-  const lignes = pj.slice(0, LIGNES_MAX).map(
-    (p) => html`<tr><th scope="row">${p.nom ?? 'Sans nom'}</th><td><code>${p.idUnique ?? '–'}</code></td>
-<td>${etiquette(p.verdict, majuscule(ISSUES_AU_FEMININ[p.verdict]))}</td></tr>`,
-  );
+  const ligne = (
+    p: Verdict['pj'][number],
+  ): Html => html`<tr><th scope="row">${p.nom ?? 'Sans nom'}</th><td><code>${p.idUnique ?? '–'}</code></td>
+<td>${etiquette(p.verdict, majuscule(ISSUES_AU_FEMININ[p.verdict]))}</td></tr>`;
+  const colonnes = ['Nom', 'Identifiant unique', 'Vérification'];
   return html`<section><h2>Pièces justificatives</h2>
-${tableau('legende-pj', `Pièces justificatives (${pj.length})`, ['Nom', 'Identifiant unique', 'Vérification'], lignes)}</section>`;
+${tableauBorne({ id: 'legende-pj', legende: 'Pièces justificatives', colonnes }, pj, ligne)}</section>`;
 }

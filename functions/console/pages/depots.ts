@@ -46,8 +46,9 @@ par une erreur de Passerelle.</strong> Rien n’est perdu : consultez les messag
 }
 
 const vide = html`<section class="vide"><h2>Aucun dépôt pour l’instant</h2>
-<p>Déposez un flux par la ligne de commande :</p>
-<pre><code>passerelle deposer flux.xml --siret 00012345600013</code></pre>
+<p>Enregistrez l’adhésion de l’ordonnateur, puis déposez son flux, par la ligne de commande :</p>
+<pre><code>passerelle adherer 00012345600013 --codique 099042 --depuis 2026-01-01 --saisi-par adm-1
+passerelle deposer flux.xml --siret 00012345600013</code></pre>
 <p>ou placez le fichier dans le dossier <code>depot/ordonnateurs/&lt;SIRET&gt;/</code> du dossier de données.</p></section>`;
 
 export function pageDepots(liste: Liste): Html {

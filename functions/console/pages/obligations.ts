@@ -26,7 +26,9 @@ export const pageDonnees = (): Html =>
     titre: 'Données personnelles',
     contenu: html`<p>La console ne dépose aucun cookie et ne mesure pas son audience.</p>
 <p>Les fichiers déposés portent des données de tiers (nom, adresse, coordonnées bancaires). Ils sont conservés comme
-preuve dans le dossier de données de ce service ; le journal des événements n’en retient que des identifiants et des
-empreintes.</p>
+preuve dans le dossier de données de ce service.</p>
+<p>Le journal des événements ne recopie pas leur contenu : il retient des identifiants et des empreintes, mais aussi le
+nom des fichiers déposés, et les raisons et motifs que les agents ont écrits. Rien n’en est effacé : ne nommez personne
+ni dans un nom de fichier, ni dans une raison, ni dans un motif.</p>
 <p>Le responsable du traitement est l’organisme qui exploite ce service : il complète cette page.</p>`,
   });

@@ -9,6 +9,7 @@ import { fluxMise } from '../../mise-a-disposition/cle.ts';
 import { etatDeLaMise } from '../../mise-a-disposition/cycle.ts';
 import type { ConsoleNeeds } from '../besoins.ts';
 import { entree } from '../garde/entree.ts';
+import { jamaisDAilleurs } from '../garde/provenance.ts';
 
 /** Long enough to record the message on the other side, short enough for a client that died to find it again. */
 const BAIL_SECONDES = 300;
@@ -44,7 +45,8 @@ async function relever(needs: ConsoleNeeds, codique: string, max: number) {
 
 export function routesComptables(needs: ConsoleNeeds): Hono {
   const app = new Hono();
-  app.get('/:codique/messages', validator('param', codiqueDemande), validator('query', combien), async (c) => {
+  const param = validator('param', codiqueDemande);
+  app.get('/:codique/messages', jamaisDAilleurs, param, validator('query', combien), async (c) => {
     const messages = await relever(needs, c.req.valid('param').codique, c.req.valid('query').max);
     return c.json({ messages });
   });

@@ -2,13 +2,14 @@
 import { Hono } from 'hono';
 import { validator } from 'hono/validator';
 import { z } from 'zod';
-import { depotIdDe, fluxDepot, lireCle } from '../../depot/cle.ts';
+import { lireCle } from '../../depot/cle.ts';
 import { recevoir } from '../../depot/handler.ts';
 import { type ConsoleNeeds, TAILLE_MAX } from '../besoins.ts';
 import { nombre } from '../en-clair/nombre.ts';
 import { repondreErreur, repondreRefus, veutUnePage } from '../erreur.ts';
 import { entree } from '../garde/entree.ts';
 import { documentDuResume } from '../lecture/document.ts';
+import { lireDossier } from '../lecture/dossier.ts';
 import { listerDepots } from '../lecture/liste.ts';
 import { pageDepots } from '../pages/depots.ts';
 
@@ -36,6 +37,14 @@ export const listeDemandee = entree(
   '« max » est un nombre de 1 à 500 ; « avant » est celui que donne la page précédente.',
 );
 
+/** Whoever sends a file again wants to know what it became, not that it is being verified. */
+async function dejaDepose(needs: ConsoleNeeds, depotId: string) {
+  const dossier = await lireDossier(needs, depotId);
+  if (dossier === null) return { dejaDepose: true };
+  const { etat, phrase } = documentDuResume(dossier.resume);
+  return { dejaDepose: true, etat, phrase };
+}
+
 export function routesDepots(needs: ConsoleNeeds): Hono {
   const app = new Hono();
   app.get('/', validator('query', listeDemandee), async (c) => {
@@ -58,12 +67,12 @@ export function routesDepots(needs: ConsoleNeeds): Hono {
     if (Number(c.req.header('content-length') ?? 0) > TAILLE_MAX) return tropGros();
     try {
       const { ref, sha256, size } = await needs.objets.put('depot', key, borner(c.req.raw.body ?? new Blob().stream()));
-      const depotId = depotIdDe({ bucket: 'depot', key, version: ref.version });
-      const connu = (await needs.journal.read(fluxDepot(depotId))).seq > 0;
       const recu = await recevoir(needs)({ ...ref, sha256, size });
       if (!recu.ok) return repondreRefus(c, recu.refus);
-      c.header('Location', `/depots/${depotId}`);
-      return c.json(recu.accuse, connu ? 200 : 201);
+      const { accuse } = recu;
+      c.header('Location', `/depots/${accuse.depotId}`);
+      if (!recu.dejaDepose) return c.json(accuse, 201);
+      return c.json({ ...accuse, ...(await dejaDepose(needs, accuse.depotId)) }, 200);
     } catch (erreur) {
       if (erreur instanceof TropGros) return tropGros();
       // Whoever hung up has nothing to be told, and it is no fault of ours: nothing was kept.

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncFolder } from './dossier-durable.ts';
 
 /** The content is longer than the caller allows; nothing of it was kept. */
 export class ObjetTropGros extends Error {}
@@ -13,13 +14,6 @@ export interface Contenu {
 }
 
 export type Octets = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
-
-/** A new name survives a power cut only once its folder is on the disk. Windows has no such call, nor the need. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
-}
 
 async function pour(content: Octets, file: FileHandle, maxBytes: number): Promise<Contenu> {
   const hash = createHash('sha256');

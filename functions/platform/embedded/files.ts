@@ -13,6 +13,10 @@ export interface DeadLetter extends Message {
 }
 
 const RETENTION_SECONDS = 14 * 24 * 3600;
+/** `visible_at` of what waits for nothing: no clock, set back or not, hides it. */
+const AT_ONCE = '';
+/** Longer than any lease. A delay that is longer may be cut short, which only makes a handler look too early. */
+const LEASE_MAX_SECONDS = 15 * 60;
 
 const later = (instant: string, seconds: number) => new Date(Date.parse(instant) + seconds * 1000).toISOString();
 
@@ -30,12 +34,16 @@ export class FilesEmbarquees implements Queues {
   readonly #listeners = new Set<(queue: string) => void>();
   /** The group served last in each queue: the next receive starts behind it, so that each has its turn. */
   readonly #served = new Map<string, string>();
+  /** The latest instant that the clock gave: from an earlier one on, it was set back. */
+  #latest = '';
 
   constructor(base: Base, { clock, maxReceiveCount = () => 5 }: FilesOptions) {
     this.#base = base;
     this.#sql = prepareMessages(base.db);
     this.#clock = clock;
     this.#maxReceiveCount = maxReceiveCount;
+    // Between two runs the clock may have been set back too.
+    this.#recall(clock.now());
   }
 
   async send(
@@ -43,13 +51,15 @@ export class FilesEmbarquees implements Queues {
     { id, group, body }: { readonly id: string; readonly group: string; readonly body: string },
   ) {
     const now = this.#clock.now();
-    await this.#base.ecrire(() => this.#sql.send.run(queue, id, group, body, now, now));
+    await this.#base.ecrire(() => this.#sql.send.run(queue, id, group, body, now, AT_ONCE));
     this.#announce(queue);
   }
 
   async receive(queue: string, { max, leaseSeconds }: { readonly max: number; readonly leaseSeconds: number }) {
     const now = this.#clock.now();
     return this.#base.ecrire(() => {
+      if (now < this.#latest) this.#recall(now);
+      this.#latest = now;
       const messages: Message[] = [];
       while (messages.length < max) {
         const row = this.#next(queue, now);
@@ -68,7 +78,7 @@ export class FilesEmbarquees implements Queues {
   }
 
   async release(queue: string, handle: string, delaySeconds: number) {
-    const visibleAt = later(this.#clock.now(), delaySeconds);
+    const visibleAt = delaySeconds === 0 ? AT_ONCE : later(this.#clock.now(), delaySeconds);
     await this.#base.ecrire(() => this.#sql.release.run(visibleAt, queue, ...lireHandle(handle)));
     if (delaySeconds === 0) this.#announce(queue);
   }
@@ -98,7 +108,7 @@ export class FilesEmbarquees implements Queues {
     const now = this.#clock.now();
     const redriven = await this.#base.ecrire(() =>
       handles.reduce(
-        (n, handle) => n + Number(this.#sql.redrive.run(now, now, queue, ...lireHandle(handle)).changes),
+        (n, handle) => n + Number(this.#sql.redrive.run(now, AT_ONCE, queue, ...lireHandle(handle)).changes),
         0,
       ),
     );
@@ -127,6 +137,11 @@ export class FilesEmbarquees implements Queues {
       else if (entier(row, 'receive_count') >= this.#maxReceiveCount(queue)) this.#sql.bury.run(entier(row, 'rank'));
       else return row;
     }
+  }
+
+  /** Gives back the messages leased, it seems, for longer than a lease lasts: the clock has been set back since. */
+  #recall(now: string): void {
+    this.#sql.recall.run(AT_ONCE, later(now, LEASE_MAX_SECONDS));
   }
 
   #sweep(queue: string, now: string): void {

@@ -18,6 +18,7 @@ export function prepareMessages(db: DatabaseSync) {
     bury: db.prepare('UPDATE message SET dead = 1 WHERE rank = ?'),
     delete: db.prepare(`DELETE FROM message ${held}`),
     release: db.prepare(`UPDATE message SET visible_at = ? ${held} AND dead = 0`),
+    recall: db.prepare('UPDATE message SET visible_at = ? WHERE dead = 0 AND visible_at > ?'),
     dropExpired: db.prepare('DELETE FROM message WHERE queue = ? AND dead = 0 AND sent_at <= ?'),
     buryAll: db.prepare(
       'UPDATE message SET dead = 1 WHERE queue = ? AND dead = 0 AND visible_at <= ? AND receive_count >= ?',

@@ -1,7 +1,7 @@
 /** On an empty state: a register, five flows through the counter that everyone uses, and what became of each. */
 import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DEPOTS } from '../../../functions/console/lecture/projeter.ts';
 import { lireResume, type Resume } from '../../../functions/console/lecture/resume.ts';
 import { depotIdDe } from '../../../functions/depot/cle.ts';
@@ -15,11 +15,16 @@ const PATIENCE_MS = 60_000;
 const REGARD_MS = 50;
 
 /** As a user does: written beside, then renamed, so that the counter never sees half a file. */
-async function deposer(guichet: string, { nom, ordonnateur, contenu }: FluxDeDemonstration): Promise<void> {
-  const chemin = join(guichet, ordonnateur.siret, nom);
-  await mkdir(join(guichet, ordonnateur.siret), { recursive: true });
-  await writeFile(`${chemin}.part`, contenu);
-  await rename(`${chemin}.part`, chemin);
+async function deposer(guichet: string, flux: readonly FluxDeDemonstration[]): Promise<void> {
+  const chemins = flux.map(({ nom, ordonnateur }) => join(guichet, ordonnateur.siret, nom));
+  for (const [i, { contenu }] of flux.entries()) {
+    const chemin = chemins[i] ?? '';
+    await mkdir(dirname(chemin), { recursive: true });
+    await writeFile(`${chemin}.part`, contenu);
+  }
+  // Time for the counter to see them: a file that it never saw as a `.part` must first stand still.
+  await new Promise((resolve) => setTimeout(resolve, 2 * REGARD_MS));
+  for (const chemin of chemins) await rename(`${chemin}.part`, chemin);
 }
 
 function identifiant({ nom, ordonnateur, contenu }: FluxDeDemonstration): string {
@@ -49,7 +54,7 @@ export async function demontrer({ plateforme, guichet, url }: Serveur, ecrire: (
   ecrire('Dossier de données vide : démonstration avec un registre et des clés jetables.');
   await activerLeRegistre(plateforme);
   const flux = await fluxDeDemonstration(plateforme.horloge.now());
-  for (const un of flux) await deposer(guichet, un);
+  await deposer(guichet, flux);
   const jusqua = performance.now() + PATIENCE_MS;
   const resumes = await Promise.all(flux.map((un) => attendre(plateforme.lectures, identifiant(un), jusqua)));
   const duree = performance.now() - debut;

@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { recevoir } from '../../functions/depot/handler.ts';
+import { publierLesAcquits } from '../../infra/embedded/acquits.ts';
+import { dossierPassager, plateformePassagere } from '../platform/dossier.ts';
+import { attendre } from './serveur-lance.ts';
+
+const EMPECHE = '00010204600018';
+const LIBRE = '00010204600026';
+
+function ouvrir() {
+  const plateforme = plateformePassagere();
+  const dossier = join(dossierPassager(), 'acquits');
+  mkdirSync(dossier);
+  const signales: unknown[] = [];
+  const lancer = () => {
+    const fil = publierLesAcquits(plateforme, dossier, { signaler: (e) => void signales.push(e), repriseMs: 50 });
+    onTestFinished(() => fil.arreter());
+    return fil;
+  };
+  /** A deposit and its answer, as the journal tells them. */
+  const repondre = async (siret: string) => {
+    const { journal, objets, horloge } = plateforme;
+    const depot = await objets.put('depot', `ordonnateurs/${siret}/flux.xml`, [Buffer.from(siret)]);
+    const recu = await recevoir(plateforme)({ ...depot.ref, sha256: depot.sha256, size: depot.size });
+    if (!recu.ok) throw new Error(recu.refus.phrase);
+    const stream = `depot/${recu.accuse.depotId}`;
+    const { ref, sha256 } = await objets.create(
+      'acquits',
+      `${siret}/acquit.xml`,
+      Buffer.from(`<acquit n="${siret}"/>`),
+    );
+    const data = { nature: 'PES_ACQUIT', objet: { key: ref.key, version: ref.version, sha256 } };
+    const { seq } = await journal.read(stream);
+    await journal.append({ stream, expected: seq, at: horloge.now(), events: [{ type: 'AcquitEmis', v: 1, data }] });
+  };
+  const publies = (siret: string) => {
+    const place = join(dossier, siret);
+    return existsSync(place) ? readdirSync(place).map((nom) => readFileSync(join(place, nom), 'utf8')) : [];
+  };
+  const place = () => readFileSync(join(dossier, '.position'), 'utf8');
+  return { dossier, lancer, repondre, publies, place, signales };
+}
+
+test('an answer that cannot be written holds up no other, is told once, and comes as soon as it can', async () => {
+  const { dossier, lancer, repondre, publies, place, signales } = ouvrir();
+  writeFileSync(join(dossier, EMPECHE), 'un fichier à la place du dossier');
+  const premier = lancer();
+  await repondre(EMPECHE);
+  await repondre(LIBRE);
+  await attendre(() => (publies(LIBRE).length === 1 ? true : null));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  premier.sonner();
+  await attendre(() => (place().startsWith('4\n') ? true : null));
+  expect(place()).toBe('4\n2\n');
+  await premier.arreter();
+  expect(signales).toHaveLength(1);
+  rmSync(join(dossier, EMPECHE));
+  // Another process: what was left behind is on the disk.
+  lancer();
+  await attendre(() => (publies(EMPECHE).length === 1 ? true : null));
+  expect(publies(EMPECHE)).toEqual([`<acquit n="${EMPECHE}"/>`]);
+  await attendre(() => (place() === '4\n' ? true : null));
+  expect(readdirSync(dossier).filter((nom) => nom.startsWith('.'))).toEqual(['.position']);
+});

@@ -6,6 +6,7 @@ import { contexteSobre } from './sortie-sobre.ts';
 /** Loaded only when called: reading a certificate store to print a help would be a waste. */
 const COMMANDES: Readonly<Record<string, () => Promise<{ readonly commande: Commande }>>> = {
   verifier: () => import('./commandes/verifier.ts'),
+  chemin: () => import('./commandes/chemin.ts'),
   signer: () => import('./commandes/signer.ts'),
   deposer: () => import('./commandes/deposer.ts'),
   suivre: () => import('./commandes/suivre.ts'),

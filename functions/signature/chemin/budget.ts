@@ -1,0 +1,58 @@
+/** What one judgement may still spend, and the signatures it has already checked. */
+import type { CertificatLu } from './certificat-lu.ts';
+import type { CleDeTravail } from './cle.ts';
+import { LIMITES_CHEMIN } from './limites.ts';
+import type { Admis } from './requete.ts';
+import { procedeDe, type Signe, signatureJuste } from './signature-x509.ts';
+
+export type IssueDeSignature = 'juste' | 'fausse' | 'algorithme' | 'épuisé';
+
+export class Budget {
+  private readonly verdicts = new Map<string, IssueDeSignature>();
+  private readonly admis: Admis;
+  private certificats = LIMITES_CHEMIN.signatures;
+  private crls = LIMITES_CHEMIN.signaturesDeCrl;
+  private liens = LIMITES_CHEMIN.liens;
+  private chemins = LIMITES_CHEMIN.chemins;
+
+  constructor(admis: Admis) {
+    this.admis = admis;
+  }
+
+  /** False once the search has tried too many links. */
+  lien(): boolean {
+    return this.liens-- > 0;
+  }
+
+  /** False once too many whole paths were validated. */
+  chemin(): boolean {
+    return this.chemins-- > 0;
+  }
+
+  certificatSigne(certificat: CertificatLu, emetteur: CertificatLu, cle: CleDeTravail): IssueDeSignature {
+    return this.verifier(certificat.empreinte, certificat, emetteur, cle, () => this.certificats-- > 0);
+  }
+
+  /** `empreinte` of the CRL. */
+  crlSignee(empreinte: string, crl: Signe, emetteur: CertificatLu, cle: CleDeTravail): IssueDeSignature {
+    return this.verifier(empreinte, crl, emetteur, cle, () => this.crls-- > 0);
+  }
+
+  private verifier(
+    empreinte: string,
+    signe: Signe,
+    emetteur: CertificatLu,
+    { cle, dsa }: CleDeTravail,
+    payer: () => boolean,
+  ): IssueDeSignature {
+    const question = `${empreinte} ${emetteur.empreinte} ${dsa ? Buffer.from(dsa).toString('base64') : ''}`;
+    const connu = this.verdicts.get(question);
+    if (connu !== undefined) return connu;
+    const procede = procedeDe(signe.algorithme, this.admis);
+    if (procede === null) return 'algorithme';
+    if (!payer()) return 'épuisé';
+    const verdict = signatureJuste(signe, procede, cle) ? 'juste' : 'fausse';
+    this.verdicts.set(question, verdict);
+    return verdict;
+  }
+}

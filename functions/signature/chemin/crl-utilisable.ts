@@ -1,0 +1,30 @@
+/** Whether a CRL may be believed at an instant, whoever signed it; and which delta completes it. */
+import { direInstant } from '../constat.ts';
+import { defautDesEntrees } from './crl-entrees.ts';
+import type { CrlLue } from './crl-lue.ts';
+
+/** Why not, in French; null where it may. */
+export function defautDeCrl(crl: CrlLue, instant: number): string | null {
+  const dire = (ms: number) => direInstant(new Date(ms));
+  const de = `la liste de révocation de ${crl.emetteur.court}`;
+  if (instant < crl.produite) return `${de} date d’après (${dire(crl.produite)})`;
+  // §5.1.2.5: nextUpdate is mandatory; without it, nothing says until when the list can be believed.
+  if (crl.suivante === null) return `${de} ne dit pas jusqu’à quand elle vaut`;
+  if (instant >= crl.suivante + 1000) return `${de} ne valait que jusqu’au ${dire(crl.suivante)}`;
+  const [inconnue] = crl.critiquesInconnues;
+  if (inconnue !== undefined) return `${de} porte une extension critique inconnue (${inconnue})`;
+  const defaut = defautDesEntrees(crl);
+  return defaut === null ? null : `${de} ne peut pas être lue (${defaut})`;
+}
+
+/** §5.2.4: same issuer, scope and key, and the numbers follow each other. */
+export function complete(delta: CrlLue, base: CrlLue): boolean {
+  if (delta.deltaDe === null || delta.numero === null || base.numero === null) return false;
+  return (
+    delta.emetteur.cle === base.emetteur.cle &&
+    delta.cleDePortee === base.cleDePortee &&
+    delta.cleDeLEmetteur === base.cleDeLEmetteur &&
+    delta.deltaDe <= base.numero &&
+    base.numero < delta.numero
+  );
+}

@@ -1,0 +1,32 @@
+/** What a path may cost at most; docs/conformite.md says why. */
+export const LIMITES_CHEMIN = {
+  /** Certificates between the anchor and the judged one. The longest path of PKITS has 4. */
+  intermediaires: 6,
+  /** Certificates offered beside the leaf and the anchors. */
+  offerts: 32,
+  ancres: 4096,
+  crls: 64,
+  /** Signatures of certificates checked in one judgement; one that was checked is not checked again. */
+  signatures: 64,
+  /** Signatures of CRLs checked in one judgement. */
+  signaturesDeCrl: 64,
+  /** Links tried while looking for paths: in a mesh of authorities the paths are many more than the certificates. */
+  liens: 1024,
+  /** Whole paths validated before giving up. */
+  chemins: 64,
+  /** How deep the revocation of a CRL's signer may itself ask for CRLs. */
+  signatairesDeCrl: 3,
+  /** Octets of a certificate, DER. */
+  certificat: 32_768,
+  /** Octets of a CRL, DER. */
+  crl: 33_554_432,
+  /** Octets of a serial number (RFC 5280 §4.1.2.2). */
+  serie: 20,
+  /** Names compared with name constraints, over one certificate. */
+  comparaisons: 65_536,
+  /** Distribution points read in one certificate, and names in one point. */
+  points: 32,
+  rsaMin: 1024,
+  rsaMax: 8192,
+  dsaMin: 1024,
+} as const;

@@ -1,0 +1,51 @@
+/** What is asked of a path, and what is answered. */
+import type { CodeChemin } from '../../../schemas/motifs/chemin.ts';
+import type { ClesAdmises } from './cle.ts';
+import type { Constat } from './constat.ts';
+
+/** Algorithms and keys: the politique in force says which, never this folder. */
+export interface Admis extends ClesAdmises {
+  readonly sha1: boolean;
+}
+
+/** RFC 5280 §6.1.1. */
+export interface EntreesDePolitique {
+  /** Null for any policy. */
+  readonly voulues: ReadonlySet<string> | null;
+  readonly exigerPolitique: boolean;
+  readonly inhiberTransposition: boolean;
+  readonly inhiberToutePolitique: boolean;
+}
+
+export const TOUTE: EntreesDePolitique = {
+  voulues: null,
+  exigerPolitique: false,
+  inhiberTransposition: false,
+  inhiberToutePolitique: false,
+};
+
+export interface RequeteDeChemin {
+  /** DER. */
+  readonly certificat: Uint8Array;
+  readonly intermediaires: readonly Uint8Array[];
+  readonly ancres: readonly Uint8Array[];
+  readonly crls: readonly Uint8Array[];
+  /** Milliseconds since 1970 at which the certificates must be valid. */
+  readonly instant: number;
+  /** When they must not be revoked, by CRLs current then; null where revocation is not asked. */
+  readonly instantDeRevocation: number | null;
+  readonly politiques: EntreesDePolitique;
+  readonly admis: Admis;
+}
+
+export interface ResultatChemin {
+  readonly valide: boolean;
+  /** As of a signature's trust: what cannot be known is not what is refused. */
+  readonly confiance: 'etablie' | 'refusee' | 'indeterminee';
+  /** Null where the path is valid. */
+  readonly motif: CodeChemin | null;
+  /** For the motif's sentence. */
+  readonly valeurs: Constat['valeurs'];
+  /** Subjects from the anchor to the certificate; of the best attempt, where none is valid. */
+  readonly chemin: readonly string[];
+}

@@ -20,17 +20,17 @@ export const MOTIFS_CHEMIN = motifs({
   // What was given.
   CHEMIN_CERTIFICAT_ILLISIBLE: motif(
     'RFC 5280 §4.1 ; X.690 §10-11 (DER)',
-    'Le certificat de {certificat} est illisible ou mal codé : {detail}.',
+    'Le certificat « {certificat} » est illisible ou mal codé : {detail}.',
     MAL_FORME,
   ),
   CHEMIN_EXTENSION_EN_DOUBLE: motif(
     'RFC 5280 §4.2',
-    'Le certificat de {certificat} porte deux fois l’extension {extension}.',
+    'Le certificat « {certificat} » porte deux fois l’extension {extension}.',
     MAL_FORME,
   ),
   CHEMIN_HORS_BORNES: motif(
     'Limites de vérification des certificats',
-    'La chaîne de certification de {certificat} n’a pas été vérifiée jusqu’au bout : {detail}.',
+    'La chaîne de certification de « {certificat} » n’a pas été vérifiée jusqu’au bout : {detail}.',
     'Ne joignez à la signature que les certificats de votre chaîne de certification.',
   ),
   CHEMIN_SANS_ANCRE: motif(

@@ -25,9 +25,9 @@ export function lireMateriel(requete: RequeteDeChemin): Materiel {
   const illisibles: Constat[] = [];
   const lireTous = (ders: readonly Uint8Array[], titre: string) =>
     uniques(ders.flatMap((der, i) => essayer(() => lireCertificatDeChemin(der, `${titre} n° ${i + 1}`), illisibles)));
-  const ancres = lireTous(requete.ancres, 'l’autorité de confiance');
+  const ancres = lireTous(requete.ancres, 'autorité de confiance');
   const connues = new Set(ancres.map(({ empreinte }) => empreinte));
-  const offerts = lireTous(requete.intermediaires, 'l’autorité jointe');
+  const offerts = lireTous(requete.intermediaires, 'autorité jointe');
   const crlsIllisibles: string[] = [];
   const crls = requete.crls.flatMap((octets) => {
     const lue = lireCrl(octets);

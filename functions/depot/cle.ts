@@ -33,3 +33,6 @@ export function lireCle(key: string): Resultat<{ readonly siret: string; readonl
     return refuser('NOM_DE_FICHIER_TROP_LONG', `Le nom du fichier dépasse ${NOM_MAX} caractères.`);
   return { ok: true, siret, nom };
 }
+
+/** Enough of a depotId for an agent to find it on the console, as pages, answers and motifs quote it. */
+export const abreger = (depotId: string): string => depotId.slice(0, 12);

@@ -3,10 +3,8 @@ import type { DepotRecu } from '../../schemas/evenements/depot.ts';
 import { type Anomalie, anomalie, SANS_LIEU } from '../../schemas/motifs/catalogue.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import { instantEnClair } from '../adhesion/heure-de-paris.ts';
+import { abreger } from './cle.ts';
 import type { Nom, Porteur } from './noms.ts';
-
-/** Enough of a depotId for an agent to find it on the console. */
-const ABREGE = 12;
 
 function relever(porteur: Porteur, verdict: Verdict, premier: Readonly<Record<string, string>>): Anomalie {
   switch (porteur.niveau) {
@@ -36,7 +34,7 @@ export function anomaliesDesDoublons(
     const premier = premiers.get(key);
     if (rejete || premier === undefined) return [];
     const { nom, recuLe } = premier.data;
-    const depot = premier.stream.slice('depot/'.length, 'depot/'.length + ABREGE);
+    const depot = abreger(premier.stream.slice('depot/'.length));
     return [relever(porteur, verdict, { nom: `« ${nom} »`, recuLe: instantEnClair(recuLe), depot })];
   });
 }

@@ -1,14 +1,14 @@
 /** Reads back the full verdict that the journal names (DESIGN 3). */
 import type { VerdictRendu } from '../../schemas/evenements/depot.ts';
 import { type Verdict, verdictSchema } from '../../schemas/verdict.ts';
+import { enMemoire } from '../platform/en-memoire.ts';
 import type { ObjectStore } from '../platform/ports.ts';
 
 export async function lireVerdict(
   { objets }: { readonly objets: ObjectStore },
-  { data: { objet } }: VerdictRendu,
+  { data: { objet } }: Pick<VerdictRendu, 'data'>,
 ): Promise<Verdict> {
   const { key, version } = objet;
-  const morceaux: Uint8Array[] = [];
-  for await (const morceau of objets.read({ bucket: 'verdicts', key, version })) morceaux.push(morceau);
-  return verdictSchema.parse(JSON.parse(Buffer.concat(morceaux).toString('utf8')));
+  const bytes = await enMemoire(objets.read({ bucket: 'verdicts', key, version }));
+  return verdictSchema.parse(JSON.parse(bytes.toString('utf8')));
 }

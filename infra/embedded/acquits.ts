@@ -1,8 +1,7 @@
 /** Publishes each answer as a file of the ordonnateur: `<dossier>/<siret>/<nom>-ACK-<dépôt>.xml`. */
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { abreger } from '../../functions/console/en-clair/evenement.ts';
-import { fluxDepot } from '../../functions/depot/cle.ts';
+import { abreger, fluxDepot } from '../../functions/depot/cle.ts';
 import type { PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
 import type { EvenementSitue } from '../../functions/platform/embedded/journal.ts';
 import { lireDepot } from '../../schemas/evenements/depot.ts';

@@ -2,12 +2,9 @@
 import { type AdhesionEvenement, lireAdhesion } from '../../../schemas/evenements/adhesion.ts';
 import { lireDepot } from '../../../schemas/evenements/depot.ts';
 import { lireMise } from '../../../schemas/evenements/mise.ts';
+import { abreger } from '../../depot/cle.ts';
 import type { Evenement } from '../../journal/evenement.ts';
 import { depotEnClair, miseEnClair } from './evenement-depot.ts';
-
-/** Enough of a depotId to find it on the console, as the motifs of duplicates quote it. */
-const ABREGE = 12;
-export const abreger = (depotId: string): string => depotId.slice(0, ABREGE);
 
 const MOTIFS_SUSPENSION = {
   'alterations-graves': 'altérations graves',
@@ -40,7 +37,7 @@ export interface EvenementEnClair {
 /** An event of a later version is named rather than hidden. */
 export function evenementEnClair(event: Evenement): EvenementEnClair {
   const [famille, id = '', n] = event.stream.split('/');
-  const objet = n === undefined ? id.slice(0, famille === 'adhesion' ? 14 : ABREGE) : `${abreger(id)}/${n}`;
+  const objet = n === undefined ? (famille === 'adhesion' ? id.slice(0, 14) : abreger(id)) : `${abreger(id)}/${n}`;
   const phrases = {
     depot: () => lireDepot([event]).map(depotEnClair),
     mise: () => lireMise([event]).map(miseEnClair),

@@ -1,10 +1,11 @@
 /** Everything there is to say of one deposit: its events, its full verdict, its deliveries. */
+
 import { type DepotEvenement, lireDepot } from '../../../schemas/evenements/depot.ts';
 import type { Verdict } from '../../../schemas/verdict.ts';
 import { fluxDepot } from '../../depot/cle.ts';
+import { lireVerdict } from '../../depot/verdict-rendu.ts';
 import type { Journal, Lectures, ObjectRef, ObjectStore } from '../../platform/ports.ts';
 import { lireMiseLue, type MiseLue } from './mise-lue.ts';
-import { lireVerdict } from './objet.ts';
 import { ABREGES, DEPOTS, misesDe } from './projeter.ts';
 import { lireResume, type Resume, suivreDepot } from './resume.ts';
 
@@ -33,9 +34,7 @@ export async function retrouver({ lectures }: Pick<DossierNeeds, 'lectures'>, id
 
 async function verdictDe(objets: ObjectStore, events: readonly DepotEvenement[]): Promise<Verdict | null> {
   const rendu = events.find((event) => event.type === 'VerdictRendu');
-  if (rendu === undefined) return null;
-  const { key, version } = rendu.data.objet;
-  return lireVerdict(objets, { bucket: 'verdicts', key, version });
+  return rendu === undefined ? null : lireVerdict({ objets }, rendu);
 }
 
 /** The deposit's own events come from the journal, so that its state is never late; null where nothing was received. */

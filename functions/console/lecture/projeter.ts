@@ -1,11 +1,11 @@
 /** Feeds the read models of the console from the journal. Told twice, an event counts once. */
 import { lireDepot, type VerdictRendu } from '../../../schemas/evenements/depot.ts';
 import { lireMise } from '../../../schemas/evenements/mise.ts';
+import { abreger } from '../../depot/cle.ts';
+import { lireVerdict } from '../../depot/verdict-rendu.ts';
 import type { Evenement } from '../../journal/evenement.ts';
 import type { Lectures, ObjectStore } from '../../platform/ports.ts';
-import { abreger } from '../en-clair/evenement.ts';
 import { lireMiseLue, type MiseLue, rangDeLaMise, suivreMiseLue } from './mise-lue.ts';
-import { lireVerdict } from './objet.ts';
 import { lireResume, type Resume, rangDuResume, suivreDepot, suivreMise } from './resume.ts';
 
 export const DEPOTS = 'depots';
@@ -50,10 +50,9 @@ class Lot {
   }
 
   /** The event has no sentence (it may quote the file): the verdict has. */
-  async #completer(resume: Resume | null, { data }: VerdictRendu): Promise<Resume | null> {
-    if (resume === null || data.anomalies === 0) return resume;
-    const { key, version } = data.objet;
-    const { anomalies } = await lireVerdict(this.#objets, { bucket: 'verdicts', key, version });
+  async #completer(resume: Resume | null, rendu: VerdictRendu): Promise<Resume | null> {
+    if (resume === null || rendu.data.anomalies === 0) return resume;
+    const { anomalies } = await lireVerdict({ objets: this.#objets }, rendu);
     const premiere = anomalies.find(({ gravite }) => gravite === 'rejet') ?? anomalies[0];
     return { ...resume, premiereAnomalie: premiere?.phrase ?? null };
   }

@@ -1,6 +1,6 @@
 /** The list of deposits: what became of each, in French, with the time of each step. */
 import { html } from 'hono/html';
-import { abreger } from '../en-clair/evenement.ts';
+import { abreger } from '../../depot/cle.ts';
 import { compter, octets } from '../en-clair/nombre.ts';
 import { devenir, etatDu } from '../lecture/devenir.ts';
 import type { Liste } from '../lecture/liste.ts';

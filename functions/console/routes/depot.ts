@@ -2,12 +2,12 @@
 import { type Context, Hono } from 'hono';
 import { validator } from 'hono/validator';
 import { z } from 'zod';
+import { enMemoire } from '../../platform/en-memoire.ts';
 import type { ConsoleNeeds } from '../besoins.ts';
 import { introuvable, repondreErreur, veutUnePage } from '../erreur.ts';
 import { entree } from '../garde/entree.ts';
 import { documentDuDossier } from '../lecture/document.ts';
 import { lireDossier, retrouver } from '../lecture/dossier.ts';
-import { enMemoire } from '../lecture/objet.ts';
 import { pageDepot } from '../pages/depot.ts';
 
 const depotDemande = entree(

@@ -1,5 +1,7 @@
 /** The five flows of the demonstration: two good ones, and three that show what is refused and how it is said. */
+
 import { dateCivile } from '../../../functions/adhesion/heure-de-paris.ts';
+import { enMemoire } from '../../../functions/platform/en-memoire.ts';
 import { signerFlux } from '../../../functions/signature/signer/signer.ts';
 import { AutoriteJetable, type IdentiteJetable } from './autorite-jetable.ts';
 import { genererFlux } from './fabrique-de-flux/fabrique.ts';
@@ -13,12 +15,6 @@ export interface FluxDeDemonstration {
 }
 
 const JOUR_MS = 24 * 3_600_000;
-
-async function enMemoire(octets: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Buffer> {
-  const morceaux: Uint8Array[] = [];
-  for await (const morceau of octets) morceaux.push(morceau);
-  return Buffer.concat(morceaux);
-}
 
 class Atelier {
   readonly #maintenant: Date;

@@ -1,9 +1,10 @@
 /** The table that the demonstration ends with. */
-import { abreger } from '../../../functions/console/en-clair/evenement.ts';
+
 import { duree, ecart } from '../../../functions/console/en-clair/instant.ts';
 import { aligner } from '../../../functions/console/en-clair/tableau.ts';
 import { devenir, etatDu, TITRES } from '../../../functions/console/lecture/devenir.ts';
 import type { Resume } from '../../../functions/console/lecture/resume.ts';
+import { abreger } from '../../../functions/depot/cle.ts';
 import type { Ordonnateur } from './registre.ts';
 
 interface Suivi {

@@ -7,6 +7,7 @@ import { contexteSobre } from './sortie-sobre.ts';
 const COMMANDES: Readonly<Record<string, () => Promise<{ readonly commande: Commande }>>> = {
   verifier: () => import('./commandes/verifier.ts'),
   chemin: () => import('./commandes/chemin.ts'),
+  confiance: () => import('./commandes/confiance.ts'),
   signer: () => import('./commandes/signer.ts'),
   deposer: () => import('./commandes/deposer.ts'),
   suivre: () => import('./commandes/suivre.ts'),

@@ -9,13 +9,16 @@ const EXC_C14N = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 /** SHA-1 goes with policy .4; policy .7 (SHA-256) was in use before March 2018. One year was left to change. */
 const FIN_SHA1 = '2018-12-31';
 
+const sha1 = (valeur: string) => ({ algorithme: `${DSIG}sha1`, valeur });
+const sha256 = (valeur: string) => ({ algorithme: `${XMLENC}sha256`, valeur });
+
 /**
  * The default. Algorithms: policy .7 of the DGFiP (RSA with SHA-256), the stronger SHA-2, and ECDSA on the NIST
  * curves for eIDAS certificates. Exclusive C14N only: operators refuse the inclusive form. XAdES 1.1.1 is what
  * PES_Aller.xsd imports and 1.2.2 what the policy's text names; 1.3.2 can be added.
  */
 export const POLITIQUE_PAR_DEFAUT: Politique = {
-  version: 'pes-2026.1',
+  version: 'pes-2026.2',
   signatures: [
     { uri: `${DSIG}rsa-sha1`, jusquAu: FIN_SHA1 },
     { uri: `${DSIG_MORE}rsa-sha256`, jusquAu: null },
@@ -40,6 +43,33 @@ export const POLITIQUE_PAR_DEFAUT: Politique = {
   uriVide: false,
   espacesXades: ['http://uri.etsi.org/01903/v1.1.1#', 'http://uri.etsi.org/01903/v1.2.2#'],
   proprietesExigees: ['SignaturePolicyIdentifier', 'SignerRole'],
+  politiquesDeSignature: [
+    {
+      id: 'urn:oid:1.2.250.1.131.1.5.18.21.1.4',
+      condensats: [sha1('Jkdb+aba0Hz6+ZPKmKNhPByzQ+Q='), sha256('pYtFgzn09kQWZywqdIGVd1fFI07tjKmEAyQHr0l/YAk=')],
+      du: null,
+      jusquAu: FIN_SHA1,
+    },
+    {
+      id: 'urn:oid:1.2.250.1.131.1.5.18.21.1.7',
+      // Two editions of its document are declared in the field.
+      condensats: [
+        sha256('roF9+cfRHNPtVJolhdqfIqGMVuUXX8aR4rpiquf0u5E='),
+        sha256('GbP1WjbTrHp6h9zlsz5RN7AqkJbnDNDOAQzgm1qzIJ4='),
+      ],
+      du: null,
+      jusquAu: null,
+    },
+  ],
+  familles: [
+    { famille: 'dgfip', du: null, jusquAu: null },
+    { famille: 'rgs', du: null, jusquAu: null },
+    { famille: 'eidas', du: null, jusquAu: null },
+  ],
+  usagesCertificat: ['nonRepudiation'],
+  qualificationExigee: true,
+  chaine: { sha1JusquAu: FIN_SHA1, rsaBitsMin: 2048 },
+  report: { limiteHeures: 72, intervalleMinutes: 60 },
   rejetSurSignature: 'flux',
   ageMaxJours: 365,
   toleranceFuturMinutes: 10,

@@ -6,10 +6,13 @@ import { z } from 'zod';
 
 const civilDate = z.iso.date();
 
-/** An algorithm (its XML URI) and the last day on which a reception may still rely on it; null: no end known. */
-const dated = z.object({ uri: z.string(), jusquAu: civilDate.nullable() });
+/** From the first day to the last, both included; null: no bound known. */
+const periode = { du: civilDate.nullable(), jusquAu: civilDate.nullable() };
 
-export const politiqueSchema = z.object({
+/** An algorithm (its XML URI) and the last day on which a reception may still rely on it; null: no end known. */
+const dated = z.strictObject({ uri: z.string(), jusquAu: civilDate.nullable() });
+
+export const politiqueSchema = z.strictObject({
   version: z.string(),
   /** SignatureMethod. What is not listed is not admitted. */
   signatures: z.array(dated),
@@ -33,6 +36,30 @@ export const politiqueSchema = z.object({
   espacesXades: z.array(z.string()),
   /** Signed properties that must be there besides SigningTime and SigningCertificate. */
   proprietesExigees: z.array(z.enum(['SignaturePolicyIdentifier', 'SignatureProductionPlace', 'SignerRole'])),
+  /** Signature policies that a signature may follow. What is not listed is not admitted. */
+  politiquesDeSignature: z.array(
+    z.strictObject({
+      /** `urn:oid:…`, a bare OID or a URI; null: SignaturePolicyImplied, which names none and has no hash. */
+      id: z.string().nullable(),
+      /** The digests that its document may be declared with. */
+      condensats: z.array(z.strictObject({ algorithme: z.string(), valeur: z.base64() })),
+      ...periode,
+    }),
+  ),
+  /** Families of certificates (art. 4 of the arrêté of 27 June 2007) whose anchors may be believed. */
+  familles: z.array(z.strictObject({ famille: z.enum(['dgfip', 'rgs', 'eidas']), ...periode })),
+  /** Key usages of the signer's certificate, one of which it must have; none listed: any. */
+  usagesCertificat: z.array(z.enum(['digitalSignature', 'nonRepudiation'])),
+  /** Whether a certificate of the family eidas must be a qualified one for electronic signatures. */
+  qualificationExigee: z.boolean(),
+  /** Certificates and CRLs of the path. */
+  chaine: z.strictObject({
+    /** The last day on which a reception may still rely on SHA-1 in them; null: no end. */
+    sha1JusquAu: civilDate.nullable(),
+    rsaBitsMin: z.int(),
+  }),
+  /** A trust that cannot be judged yet is judged again every so often, until the limit; then the flux is rejected. */
+  report: z.strictObject({ limiteHeures: z.int().nonnegative(), intervalleMinutes: z.int().positive() }),
   /** What a failing signature of a bordereau rejects: its flux, as Hélios does, or that bordereau alone. */
   rejetSurSignature: z.enum(['flux', 'bordereau']),
   /** Bound on `recuLe - SigningTime`, in days: SigningTime is only what the signer says. */

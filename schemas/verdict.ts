@@ -3,6 +3,7 @@
  * `pourLaLigneDeCommande`, as `passerelle verifier --json` prints it. Dates are ISO; money is integer cents.
  */
 import { z } from 'zod';
+import { FAMILLES } from '../functions/confiance/magasin.ts';
 
 export const NATURES = ['PES_Aller', 'PCA_Aller', 'PCA_Retour', 'PES_ACQUIT', 'PES_Retour', 'inconnue'] as const;
 export const VERDICTS = ['accepte', 'partiel', 'rejete', 'indetermine'] as const;
@@ -28,6 +29,9 @@ const anomalieSchema = z.object({
   objet,
 });
 
+/** What trust was founded on: SHA-256 of the certificates from the anchor down, of the CRLs and of the OCSP responses. */
+const fondementSchema = z.object({ chemin: z.array(z.string()), revocations: z.array(z.string()) });
+
 export const signatureSchema = z.object({
   id: texte,
   portee: z.enum(['bordereau', 'fichier']),
@@ -42,6 +46,9 @@ export const signatureSchema = z.object({
   signeLe: texte,
   /** Signature policy identifier. */
   politique: texte,
+  /** Family of the authority that answers for the certificate (art. 4 II). */
+  famille: z.enum(FAMILLES).nullable().default(null),
+  fondement: fondementSchema.nullable().default(null),
 });
 
 export const bordereauSchema = z.object({
@@ -98,6 +105,8 @@ export const verdictSchema = z.object({
   jeu: texte,
   regles: z.string(),
   politique: z.string(),
+  /** Version of the trust store that judged. */
+  magasin: texte.default(null),
   enveloppe: enveloppeSchema.nullable(),
   entete: enteteSchema.nullable(),
   infoDematerialisee: z.object({ depense: z.boolean().nullable(), recette: z.boolean().nullable() }),
@@ -128,7 +137,7 @@ export function pourLaLigneDeCommande(fichier: string, v: Verdict) {
     jeu: v.jeu,
     regles: v.regles,
     politique: v.politique,
-    signatures: v.signatures,
+    signatures: v.signatures.map(({ famille: _famille, fondement: _fondement, ...signature }) => signature),
     bordereaux: v.bordereaux.map(({ id, domaine, type, exercice, numero, verdict, motifs }) => ({
       id,
       domaine,

@@ -26,6 +26,8 @@ export interface Demande {
   readonly variante?: string;
   readonly emetteur?: Identite & { readonly nom: string };
   readonly serie?: string;
+  /** An authority of certification, that may also sign CRLs. */
+  readonly autorite?: true;
   /** ISO dates. */
   readonly du?: string;
   readonly au?: string;
@@ -96,7 +98,14 @@ function ecrireTbs(demande: Demande, privee: KeyObject, signataire: KeyObject, n
   modele.validity.notAfter = new Date(au);
   modele.setSubject(sujet(nom));
   modele.setIssuer(sujet(emetteur));
-  modele.setExtensions([{ name: 'keyUsage', critical: true, nonRepudiation: true }]);
+  modele.setExtensions(
+    demande.autorite
+      ? [
+          { name: 'basicConstraints', critical: true, cA: true },
+          { name: 'keyUsage', critical: true, keyCertSign: true, cRLSign: true },
+        ]
+      : [{ name: 'keyUsage', critical: true, nonRepudiation: true }],
+  );
   const rsa = createPublicKey(cle('rsa-2048')).export({ type: 'spki', format: 'pem' }).toString();
   modele.publicKey = forge.pki.publicKeyFromPem(rsa);
   modele.siginfo.algorithmOid = modele.signatureOid = forge.pki.oids.sha256WithRSAEncryption ?? '';

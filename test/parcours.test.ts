@@ -43,7 +43,7 @@ describe('un dépôt accepté', () => {
     expect(mises.map(({ dedupId }) => dedupId)).toEqual([`${depotId}-1`, `${depotId}-2`]);
     expect(mises[0]).toMatchObject({
       bordereau: { numero: '47' },
-      dispense: { bordereau: false, pj: false, raisons: ['confiance-non-etablie', 'pj-hors-signature'] },
+      dispense: { bordereau: true, pj: false, raisons: ['pj-hors-signature'] },
       fichier: { key: `ordonnateurs/${SIRET}/pes.xml`, sha256: sha256De('pes.xml') },
     });
     const acte = { dedupId: `${depotId}-1`, par: CODIQUE };

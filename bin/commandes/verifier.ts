@@ -1,23 +1,32 @@
 /** Judges files with the code of production, and keeps nothing. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import type { MagasinDeConfiance } from '../../functions/confiance/magasin.ts';
+import { lireMagasin } from '../../functions/platform/embedded/magasin-de-confiance.ts';
 import { verifierFichier } from '../../functions/verification/verifier.ts';
+import { lirePolitique, PolitiqueIllisible } from '../../infra/embedded/politique.ts';
 import { sourceFichier } from '../../infra/embedded/source-fichier.ts';
-import { type Politique, politiqueSchema } from '../../schemas/politique.ts';
+import type { Politique } from '../../schemas/politique.ts';
 import { pourLaLigneDeCommande, type Verdict, verdictSchema } from '../../schemas/verdict.ts';
 import { lireArguments } from '../arguments.ts';
+import { dossierDuMagasin } from '../confiance/dossier.ts';
 import { type CodeDeSortie, type Commande, type Contexte, chemin, pire, UsageIncorrect } from '../contexte.ts';
 import { obstacle } from '../fichier.ts';
+import { lireInstant } from '../instant.ts';
+import { magasinDeDossiers } from '../magasin-de-dossiers.ts';
 import { Progression } from '../progression.ts';
 import { presenterVerdict } from '../verdict-lisible.ts';
 
 const AIDE = `Usage : passerelle verifier FICHIER… [OPTIONS]
 
-Vérifie des fichiers comme le fait le serveur, sans rien conserver.
+Vérifie des fichiers comme le fait le serveur, sans rien conserver. Sans autorité de confiance ni état de
+révocation, une signature intacte reste indéterminée.
 
   --politique FICHIER   politique de vérification (JSON), au lieu de celle par défaut
   --a INSTANT           juge comme si le fichier avait été reçu à cet instant (ISO 8601)
-  --ancres DOSSIER      autorités de confiance (ne compte pas encore)
-  --crl DOSSIER         listes de révocation (ne compte pas encore)
+  --ancres DOSSIER      autorités de confiance (PEM ou DER), au lieu de celles du magasin
+  --crl DOSSIER         listes de révocation et réponses OCSP (PEM ou DER)
+  --magasin DOSSIER     magasin de confiance (voir passerelle confiance) ; par défaut, celui du dossier
+                        de données : $PASSERELLE_DONNEES/confiance, ou ./donnees/confiance
   --json                un document JSON par fichier et par ligne
   --help                affiche cette aide
 
@@ -29,64 +38,47 @@ const OPTIONS = {
   a: { type: 'string' },
   ancres: { type: 'string' },
   crl: { type: 'string' },
+  magasin: { type: 'string' },
 } as const;
 
 interface Demande {
   readonly recuLe: string;
   readonly politique: Politique | undefined;
+  readonly magasin: MagasinDeConfiance;
   readonly json: boolean;
 }
 
-function lirePolitique(fichier: string): Politique {
+function politiqueDe(fichier: string): Politique {
   try {
-    return politiqueSchema.parse(JSON.parse(readFileSync(fichier, 'utf8')));
-  } catch {
-    throw new UsageIncorrect(`La politique « ${fichier} » est illisible ou incomplète.`);
+    return lirePolitique(fichier);
+  } catch (erreur) {
+    if (erreur instanceof PolitiqueIllisible) throw new UsageIncorrect(erreur.message);
+    throw erreur;
   }
 }
 
-/** `Date` takes the 31st of February for the 3rd of March: only a day that comes back as itself exists. */
-function jourExistant(jour: string): boolean {
-  const minuit = Date.parse(jour);
-  return !Number.isNaN(minuit) && new Date(minuit).toISOString().startsWith(jour);
-}
-
-function lireInstant(texte: string | undefined): string {
-  if (texte === undefined) return new Date().toISOString();
-  const forme = /^(\d{4}-\d{2}-\d{2})(?:T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
-  const [, jour = ''] = forme.exec(texte) ?? [];
-  const instant = jourExistant(jour) ? Date.parse(texte) : Number.NaN;
-  if (Number.isNaN(instant))
-    throw new UsageIncorrect(`L’instant « ${texte} » est incorrect ; exemple : 2026-09-30T08:15:00Z.`);
-  return new Date(instant).toISOString();
-}
-
-function exigerDossier(dossier: string): void {
-  if (!statSync(dossier, { throwIfNoEntry: false })?.isDirectory())
-    throw new UsageIncorrect(`Le dossier « ${dossier} » n’existe pas.`);
-}
-
-/** Silence would let people believe that trust was judged with what they gave. */
-function direCeQuiNeComptePas(
-  dossiers: Readonly<Record<'ancres' | 'crl', string | undefined>>,
+function choisirMagasin(
+  { ancres, crl, magasin }: Readonly<Record<'ancres' | 'crl' | 'magasin', string | undefined>>,
   contexte: Contexte,
-): void {
-  for (const [option, dossier] of Object.entries(dossiers)) {
-    if (dossier === undefined) continue;
-    exigerDossier(chemin(contexte, dossier));
-    contexte.dire(
-      `L’option --${option} ne compte pas encore : la confiance dans les certificats n’est pas vérifiée, et le verdict est le même sans elle.\n`,
-    );
-  }
+): MagasinDeConfiance {
+  const ou = (dossier: string | undefined) => (dossier === undefined ? null : chemin(contexte, dossier));
+  if (ancres === undefined && crl === undefined) return lireMagasin(dossierDuMagasin(magasin, contexte));
+  if (magasin !== undefined) throw new UsageIncorrect('--magasin ne va pas avec --ancres ni --crl.');
+  return magasinDeDossiers(ou(ancres), ou(crl));
 }
+
+/** A reception to come is judged as of itself. */
+const plusTard = (a: string, b: string): string => (a > b ? a : b);
 
 async function juger(fichier: string, demande: Demande, contexte: Contexte): Promise<Verdict> {
   const ou = chemin(contexte, fichier);
   const progression = new Progression(fichier, statSync(ou).size, contexte);
-  const { recuLe, politique } = demande;
+  const { recuLe, politique, magasin } = demande;
   try {
     return await verifierFichier(sourceFichier(ou), {
       recuLe,
+      jugeLe: plusTard(recuLe, new Date().toISOString()),
+      magasin,
       ...(politique ? { politique } : {}),
       avancement: (octets) => progression.avancer(octets),
     });
@@ -119,10 +111,10 @@ export const commande: Commande = {
   aide: AIDE,
   async executer(args, contexte) {
     const { values, positionals } = lireArguments(args, OPTIONS, { nom: 'un FICHIER', min: 1, max: 10_000 });
-    direCeQuiNeComptePas({ ancres: values.ancres, crl: values.crl }, contexte);
     const demande: Demande = {
-      recuLe: lireInstant(values.a),
-      politique: values.politique === undefined ? undefined : lirePolitique(chemin(contexte, values.politique)),
+      recuLe: lireInstant(values.a).toISOString(),
+      politique: values.politique === undefined ? undefined : politiqueDe(chemin(contexte, values.politique)),
+      magasin: choisirMagasin({ ancres: values.ancres, crl: values.crl, magasin: values.magasin }, contexte),
       json: values.json,
     };
     const codes: CodeDeSortie[] = [];

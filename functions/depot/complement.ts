@@ -8,7 +8,8 @@ type Etat = Verdict['verdict'];
 function verdictDuFlux(base: Etat, parties: readonly Etat[]): Etat {
   const rejetees = parties.filter((etat) => etat === 'rejete').length;
   if (rejetees === 0) return base;
-  return rejetees === parties.length ? 'rejete' : 'partiel';
+  if (rejetees === parties.length) return 'rejete';
+  return parties.includes('indetermine') ? 'indetermine' : 'partiel';
 }
 
 /** A part that falls with its flow tells its own motifs first. */

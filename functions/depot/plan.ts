@@ -11,16 +11,22 @@ export type EtapeReception =
   | { readonly type: 'repondre'; readonly accuse: AccuseDeReception }
   | { readonly type: 'enregistrer'; readonly event: DepotNouveau; readonly outbox: OutboxEntry };
 
+/** Asks for a deposit's verification. The group keeps one sender's volume from starving the others (fair queues). */
+export const aVerifier = (depotId: string, siret: string): OutboxEntry => ({
+  id: depotId,
+  queue: QUEUE_VERIFIER,
+  group: siret,
+  body: JSON.stringify({ depotId }),
+});
+
 /** Records the first time; afterwards answers what the first time answered. `recuLe` counts only the first time (R6). */
 export function planReception(events: readonly DepotEvenement[], reception: Reception, recuLe: string): EtapeReception {
   const recu = events.find((event) => event.type === 'DepotRecu');
   if (recu) return { type: 'repondre', accuse: accuseDeReception(recu) };
   const { siret, ...objet } = reception;
-  const depotId = depotIdDe(objet);
   return {
     type: 'enregistrer',
     event: { type: 'DepotRecu', v: 1, data: { ...objet, expediteur: siret, recuLe } },
-    // The group keeps one sender's volume from starving the others (fair queues).
-    outbox: { id: depotId, queue: QUEUE_VERIFIER, group: siret, body: JSON.stringify({ depotId }) },
+    outbox: aVerifier(depotIdDe(objet), siret),
   };
 }

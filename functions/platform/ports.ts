@@ -53,7 +53,7 @@ export interface OutboxPending extends OutboxEntry {
 export interface Echeance {
   readonly id: string;
   readonly type: string;
-  /** Civil date (Europe/Paris), YYYY-MM-DD. */
+  /** A civil date (Europe/Paris, YYYY-MM-DD) or a UTC instant, by type: within one type they compare as text. */
   readonly date: string;
   readonly stream: string;
 }
@@ -120,8 +120,12 @@ export interface Journal {
   append(append: Append): Promise<AppendResult>;
   /** Outbox entries never sent (oldest first), then those last sent before `sentBefore` (longest ago first). */
   outboxDue(options: { readonly sentBefore: string; readonly limit: number }): Promise<readonly OutboxPending[]>;
-  /** Échéances dated `jusquAu` (YYYY-MM-DD) or before, earliest first. */
-  echeancesDues(options: { readonly jusquAu: string; readonly limit: number }): Promise<readonly Echeance[]>;
+  /** Échéances of one type dated `jusquAu` or before, earliest first. */
+  echeancesDues(options: {
+    readonly type: string;
+    readonly jusquAu: string;
+    readonly limit: number;
+  }): Promise<readonly Echeance[]>;
   /** Who holds these names now; a free name is left out. */
   holders(keys: readonly string[]): Promise<readonly Claim[]>;
 }

@@ -22,6 +22,8 @@ export interface Certificat {
   readonly sujet: string;
   /** The common name, or the whole subject. */
   readonly nom: string;
+  /** Issuer on one line, RFC 2253 order. */
+  readonly emetteur: string;
   /** Serial number, decimal. */
   readonly serie: string;
   readonly debut: Date;
@@ -50,6 +52,7 @@ export function lireCertificat(der: Buffer): Certificat {
         courbe: details.namedCurve ?? null,
       },
       sujet: lignes.reverse().join(', '),
+      emetteur: (x509.issuer ?? '').split('\n').reverse().join(', '),
       nom: cn === undefined ? lignes.join(', ') : cn.slice(3),
       serie: enDecimal(x509.serialNumber),
       debut,

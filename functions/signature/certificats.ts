@@ -2,13 +2,16 @@
 import { createHash } from 'node:crypto';
 import type { Noeud } from './arbre.ts';
 import { type Certificat, lireCertificat } from './certificat.ts';
+import { NonDer } from './der/non-der.ts';
 import { base64 } from './enfants.ts';
 import { Illisible } from './illisible.ts';
 import { LIMITES } from './limites.ts';
+import { emetteurDe, type NomCompare } from './nom-compare.ts';
 
 export class CertificatJoint {
   readonly der: Buffer;
   private lu: Certificat | null = null;
+  private nomDeLEmetteur: { readonly nom: NomCompare | null } | null = null;
   private readonly condensats = new Map<string, Buffer>();
 
   constructor(der: Buffer) {
@@ -21,11 +24,26 @@ export class CertificatJoint {
     return this.lu;
   }
 
+  /** Null where it cannot be read: the judgement of the path will say so. */
+  get emetteur(): NomCompare | null {
+    this.nomDeLEmetteur ??= { nom: lireEmetteur(this.der) };
+    return this.nomDeLEmetteur.nom;
+  }
+
   /** `algorithme`: its node:crypto name. */
   condensat(algorithme: string): Buffer {
     const connu = this.condensats.get(algorithme) ?? createHash(algorithme).update(this.der).digest();
     this.condensats.set(algorithme, connu);
     return connu;
+  }
+}
+
+function lireEmetteur(der: Buffer): NomCompare | null {
+  try {
+    return emetteurDe(der);
+  } catch (erreur) {
+    if (erreur instanceof NonDer) return null;
+    throw erreur;
   }
 }
 

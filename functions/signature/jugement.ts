@@ -7,6 +7,8 @@ import type { CertificatJoint } from './certificats.ts';
 import { direDate, direInstant } from './constat.ts';
 import { type CodeSignature, Illisible, structure, type Valeurs } from './illisible.ts';
 import { LIMITES } from './limites.ts';
+import { memeNom } from './nom-compare.ts';
+import { refuserPolitiqueDeSignature } from './politique-de-signature.ts';
 import type { SignatureLue } from './signature-lue.ts';
 
 export interface Regles {
@@ -44,7 +46,7 @@ export function juger(signature: SignatureLue, bloc: Bloc, joint: CertificatJoin
   jugerAlgorithmes(signature, bloc, regles);
   jugerCle(signature, certificat, regles.politique);
   jugerCertificatDeclare(signature, bloc, joint);
-  jugerProprietes(signature, bloc, regles.politique);
+  jugerProprietes(signature, bloc, regles);
   jugerDates(signature, bloc, certificat, regles);
 }
 
@@ -55,7 +57,7 @@ function jugerAlgorithmes(signature: SignatureLue, bloc: Bloc, { politique, recu
     const liste = algorithme === signedInfo.algorithme ? politique.signatures : politique.condensats;
     const admis = liste.find((a) => a.uri === algorithme);
     if (admis === undefined) signature.refuserConfiance('SIGNATURE_ALGORITHME_NON_ADMIS', { algorithme });
-    else if (admis.jusquAu !== null && recuLe.toISOString().slice(0, 10) > admis.jusquAu) {
+    else if (admis.jusquAu !== null && jour(recuLe) > admis.jusquAu) {
       const nom = algorithme.slice(algorithme.lastIndexOf('#') + 1).toUpperCase();
       signature.refuserConfiance('SIGNATURE_ALGORITHME_PERIME', { algorithme: nom, date: direDate(admis.jusquAu) });
     }
@@ -83,20 +85,31 @@ function jugerCle(signature: SignatureLue, { cle }: Certificat, politique: Polit
 
 /** Binds the certificate to the signature: another one with the same key is not the one that was signed (XAdES §7.2.2). */
 function jugerCertificatDeclare(signature: SignatureLue, { proprietes }: Bloc, joint: CertificatJoint): void {
-  const { algorithme, condensat, serie } = proprietes.certificat;
+  const { algorithme, condensat, emetteur } = proprietes.certificat;
   const nom = CONDENSATS.get(algorithme);
-  const { nom: signataire, serie: sienne } = joint.certificat;
-  const memeSerie = serie === null || BigInt(serie).toString() === sienne;
-  if (nom === undefined || !memeSerie || !joint.condensat(nom).equals(condensat)) {
+  const { nom: signataire, serie } = joint.certificat;
+  const memeSerie = emetteur === null || emetteur.serie === serie;
+  const memeCondensat = nom !== undefined && joint.condensat(nom).equals(condensat);
+  signature.autreCertificat = nom !== undefined && !memeCondensat;
+  if (!memeSerie || !memeCondensat) {
     signature.refuserConfiance('CERTIFICAT_NON_DECLARE', { signataire });
+  } else if (emetteur?.nom && joint.emetteur && !memeNom(emetteur.nom, joint.emetteur)) {
+    const valeurs = { signataire, declare: emetteur.texte, emetteur: joint.certificat.emetteur };
+    signature.refuserConfiance('CERTIFICAT_EMETTEUR_DIFFERENT', valeurs);
   }
 }
 
-function jugerProprietes(signature: SignatureLue, { proprietes }: Bloc, politique: Politique): void {
+function jugerProprietes(signature: SignatureLue, { proprietes }: Bloc, { politique, recuLe }: Regles): void {
   for (const propriete of politique.proprietesExigees) {
     if (!proprietes.presentes.has(propriete)) signature.refuserConfiance('SIGNATURE_PROPRIETE_ABSENTE', { propriete });
   }
+  if (proprietes.politique === null) return;
+  const refus = refuserPolitiqueDeSignature(proprietes.politique, politique, jour(recuLe));
+  if (refus !== null) signature.refuserConfiance(...refus);
 }
+
+/** The civil date that the politique's dates are compared with. */
+const jour = (instant: Date): string => instant.toISOString().slice(0, 10);
 
 const MINUTE = 60_000;
 const JOUR = 86_400_000;

@@ -15,6 +15,8 @@ export const LIMITES = {
   certificat: 32_768,
   /** Octets of a serial number (RFC 5280 §4.1.2.2). */
   serie: 20,
+  /** Characters of an X509IssuerName that is compared. */
+  nomEcrit: 4096,
   /** RSA public exponent: the work of a verification grows with its length. */
   exposantRsa: 2 ** 32,
   /** Signatures in one file; also the bordereaux followed. */

@@ -14,7 +14,7 @@ export interface Cible {
 
 /** Only such an Id can be named by a bare `#Id`: no xpointer, no escape, no space. */
 export const NCNAME = /^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u;
-const TYPES_SIGNED_PROPERTIES = 'http://uri.etsi.org/01903#SignedProperties';
+const TYPE_SANS_VERSION = 'http://uri.etsi.org/01903#SignedProperties';
 
 /** Sorts the references of a block; throws Illisible unless one is the carrier and one the block's SignedProperties. */
 export function trierReferences(
@@ -27,7 +27,7 @@ export function trierReferences(
   if (!NCNAME.test(id)) throw structure('l’Id des propriétés signées n’est pas un nom XML');
   if (proprietes === undefined) throw new Illisible('SIGNATURE_PROPRIETES_NON_SIGNEES');
   if (doublon !== undefined) throw structure('les deux références désignent les mêmes propriétés');
-  if (!['', `${espace}SignedProperties`, TYPES_SIGNED_PROPERTIES].includes(proprietes.type)) {
+  if (!['', `${espace}SignedProperties`, TYPE_SANS_VERSION].includes(proprietes.type)) {
     throw structure('la référence aux propriétés signées est d’un autre type');
   }
   const contenu = bloc.signedInfo.references.find((r) => r !== proprietes);

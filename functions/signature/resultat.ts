@@ -1,12 +1,12 @@
 /** What the verification of integrity says, in file order. Trust in the certificate is the next step's. */
 import type { Anomalie, Lieu } from '../../schemas/motifs/catalogue.ts';
 import type { Cle } from './certificat.ts';
-import type { PolitiqueDeSignature } from './xades.ts';
+import type { PolitiqueDeSignature } from './politique-de-signature.ts';
 
 /**
  * What a signature is laid on. `fichier` covers every byte of the root: header, bordereaux, PJ. `bordereau` covers that
  * bordereau alone: Enveloppe, EnTetePES (IdColl, IdPost, CodCol) and PES_PJ are then signed by no one, and whoever holds
- * the bordereau can send it again under another header (attaques.md 12 and 13). That is the standard's, not an anomaly:
+ * the bordereau can send it again under another header (docs/securite.md, cases 12 and 13). That is the standard's, not an anomaly:
  * what rests on the header is the deposit's to check, and a PJ has no dispense from paper without a signature `fichier`.
  */
 export type Portee = 'bordereau' | 'fichier';
@@ -23,7 +23,10 @@ export interface FaitsSignature {
   readonly valideDu: string;
   readonly valideAu: string;
   readonly politique: PolitiqueDeSignature | null;
-  /** ClaimedRole: the signer's quality. */
+  /**
+   * ClaimedRole: the quality that the signer gives himself, in free text. The seam for art. 5 al. 2: whether it covers
+   * each PJ is for whoever holds the register of signatories (docs/securite.md).
+   */
   readonly roles: readonly string[];
 }
 

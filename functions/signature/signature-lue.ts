@@ -38,6 +38,8 @@ export class SignatureLue {
   certificat: Certificat | null = null;
   autresCertificats: readonly Uint8Array[] = [];
   confianceRefusee = false;
+  /** The certificate is not the one that the signed properties declare. */
+  autreCertificat = false;
   private illisible = false;
   private suivie = false;
   private multiple = false;
@@ -117,7 +119,10 @@ export class SignatureLue {
     const fausses = this.attentes.filter((a) => a.juste === false);
     if (fausses.length > 0) {
       const valeurs = { signataire: certificat?.nom ?? '' };
-      return { integrite: 'alteree', alterations: fausses.map((a) => ({ code: ALTERATION[a.quoi], valeurs, lieu })) };
+      // A value that is wrong under the key of another is no proof that anything was changed: only the certificate was.
+      const prouve = !this.autreCertificat || fausses.some((a) => a.quoi !== 'signedInfo');
+      const alterations = fausses.map((a) => ({ code: ALTERATION[a.quoi], valeurs, lieu }));
+      return { integrite: prouve ? 'alteree' : 'illisible', alterations };
     }
     if (this.attentes.length === 3 && this.attentes.every((a) => a.juste === true))
       return { integrite: 'intacte', alterations: [] };

@@ -1,26 +1,10 @@
-/** XAdES qualifying properties as PES uses them (TS 101 903 v1.1.1 §7; Politique de signature Hélios §4.2). */
+/** XAdES qualifying properties as PES uses them (TS 101 903 §7, 1.1.1 to 1.3.2; Politique de signature Hélios §4.2). */
 import type { Politique } from '../../schemas/politique.ts';
-import { DSIG } from './algorithmes.ts';
 import type { Noeud } from './arbre.ts';
-import { attribut, base64, enfants, facultatif, rienDAutre, texte, unique } from './enfants.ts';
+import { type CertificatDeclare, lireCertificatDeclare, XADES_132 } from './certificat-declare.ts';
+import { attribut, enfants, facultatif, rienDAutre, texte, unique } from './enfants.ts';
 import { Illisible, structure } from './illisible.ts';
-
-/** What SigningCertificate says of the signer's certificate. */
-export interface CertificatDeclare {
-  /** DigestMethod, as written: judged with the certificate. */
-  readonly algorithme: string;
-  readonly condensat: Buffer;
-  /** Decimal; null where IssuerSerial is absent. */
-  readonly serie: string | null;
-}
-
-export interface PolitiqueDeSignature {
-  /** `urn:oid:…`; null where the policy is implied. */
-  readonly id: string | null;
-  readonly algorithme: string | null;
-  /** Base64. */
-  readonly condensat: string | null;
-}
+import { lirePolitiqueDeSignature, type PolitiqueDeSignature } from './politique-de-signature.ts';
 
 export interface Proprietes {
   readonly espace: string;
@@ -30,7 +14,7 @@ export interface Proprietes {
   readonly certificat: CertificatDeclare;
   readonly politique: PolitiqueDeSignature | null;
   readonly roles: readonly string[];
-  /** Names of the signed signature properties that are there. */
+  /** Names of the signed signature properties that are there, V2 forms under their first name. */
   readonly presentes: ReadonlySet<string>;
 }
 
@@ -66,54 +50,42 @@ export function lireProprietes(objet: Noeud, signatureId: string, politique: Pol
 }
 
 function lireSignees(p: Noeud, espace: string) {
-  for (const obligatoire of ['SigningTime', 'SigningCertificate']) {
-    if (enfants(p, espace, obligatoire).length === 0)
-      throw new Illisible('SIGNATURE_PROPRIETE_ABSENTE', { propriete: obligatoire });
-  }
+  const certificat = enDeuxFormes(p, espace, 'SigningCertificate');
+  if (certificat === null) throw new Illisible('SIGNATURE_PROPRIETE_ABSENTE', { propriete: 'SigningCertificate' });
+  if (enfants(p, espace, 'SigningTime').length === 0)
+    throw new Illisible('SIGNATURE_PROPRIETE_ABSENTE', { propriete: 'SigningTime' });
   const date = texte(unique(p, espace, 'SigningTime')).trim();
   if (!estInstant(date)) throw new Illisible('SIGNATURE_DATE_ILLISIBLE', { date });
-  const role = facultatif(p, espace, 'SignerRole');
+  const role = enDeuxFormes(p, espace, 'SignerRole');
   const politique = facultatif(p, espace, 'SignaturePolicyIdentifier');
+  const roles = role === null ? [] : lireRoles(role, espace);
   return {
     signeLe: date,
-    certificat: lireCertificatDeclare(unique(p, espace, 'SigningCertificate'), espace),
-    politique: politique === null ? null : lirePolitique(politique, espace),
-    roles: role === null ? [] : lireRoles(role, espace),
-    presentes: new Set(p.enfants.filter((n) => n.uri === espace).map((n) => n.local)),
+    certificat: lireCertificatDeclare(certificat, espace),
+    politique: politique === null ? null : lirePolitiqueDeSignature(politique, espace),
+    roles,
+    presentes: nommer(p, espace, roles),
   };
 }
 
-/** The first Cert is the signer's; DigestMethod and DigestValue are met in the XAdES namespace and in ds. */
-function lireCertificatDeclare(liste: Noeud, espace: string): CertificatDeclare {
-  const [cert] = enfants(liste, espace, 'Cert');
-  if (cert === undefined) throw structure('SigningCertificate est vide');
-  const { algorithme, condensat } = lireCondensatEtValeur(unique(cert, espace, 'CertDigest'), espace);
-  const emetteur = facultatif(cert, espace, 'IssuerSerial');
-  const serie = emetteur === null ? null : texte(unique(emetteur, DSIG, 'X509SerialNumber')).trim();
-  if (serie !== null && !/^\d{1,60}$/.test(serie)) throw structure('X509SerialNumber n’est pas un nombre');
-  return { algorithme, condensat, serie };
+/** The property, or from 1.3.2 on its form V2 (EN 319 132-1 §5.2): one of them, once. */
+function enDeuxFormes(p: Noeud, espace: string, nom: string): Noeud | null {
+  const ancienne = facultatif(p, espace, nom);
+  const nouvelle = espace === XADES_132 ? facultatif(p, espace, `${nom}V2`) : null;
+  if (ancienne !== null && nouvelle !== null) throw structure(`${nom} y est sous ses deux formes`);
+  return ancienne ?? nouvelle;
 }
 
-function lireCondensatEtValeur(noeud: Noeud, espace: string) {
-  const dsig = enfants(noeud, DSIG, 'DigestMethod').length > 0;
-  const ns = dsig ? DSIG : espace;
-  rienDAutre(noeud, ns, ['DigestMethod', 'DigestValue']);
-  return {
-    algorithme: attribut(unique(noeud, ns, 'DigestMethod'), 'Algorithm'),
-    condensat: base64(unique(noeud, ns, 'DigestValue')),
-  };
-}
-
-function lirePolitique(noeud: Noeud, espace: string): PolitiqueDeSignature {
-  const nommee = facultatif(noeud, espace, 'SignaturePolicyId');
-  if (nommee === null) return { id: null, algorithme: null, condensat: null };
-  const id = texte(unique(unique(nommee, espace, 'SigPolicyId'), espace, 'Identifier')).trim();
-  const { algorithme, condensat } = lireCondensatEtValeur(unique(nommee, espace, 'SigPolicyHash'), espace);
-  return { id, algorithme, condensat: condensat.toString('base64') };
-}
-
+/** Roles that are claimed, of which a blank one claims nothing. */
 function lireRoles(noeud: Noeud, espace: string): string[] {
   const declares = facultatif(noeud, espace, 'ClaimedRoles');
-  if (declares === null) return [];
-  return enfants(declares, espace, 'ClaimedRole').map((r) => r.texte.trim());
+  const roles = declares === null ? [] : enfants(declares, espace, 'ClaimedRole').map((r) => r.texte.trim());
+  return roles.filter((role) => role !== '');
+}
+
+/** A SignerRole that claims none is none: operators refuse a signature without the signer's quality. */
+function nommer(p: Noeud, espace: string, roles: readonly string[]): ReadonlySet<string> {
+  const noms = new Set(p.enfants.filter((n) => n.uri === espace).map((n) => n.local.replace(/V2$/, '')));
+  if (roles.length === 0) noms.delete('SignerRole');
+  return noms;
 }

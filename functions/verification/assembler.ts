@@ -3,8 +3,8 @@ import { type Anomalie, type CodeMotif, MOTIFS } from '../../schemas/motifs/cata
 import type { Niveau } from '../../schemas/motifs/motif.ts';
 import type { Politique } from '../../schemas/politique.ts';
 import type { Verdict, VerdictBordereau, VerdictPj, VerdictSignature } from '../../schemas/verdict.ts';
+import type { SignatureJugee, SignaturesJugees } from '../confiance/signataires.ts';
 import type { BordereauLu, FluxLu, PjLue } from '../format/flux-lu.ts';
-import type { ResultatSignature, ResultatsSignatures } from '../signature/resultat.ts';
 import { retenir } from './retenir.ts';
 
 /** Version of the rules beyond the XSD, told in each verdict. */
@@ -17,7 +17,9 @@ export interface Constatations {
   readonly encodage: string | null;
   /** What stopped the reading. */
   readonly arret: Anomalie | null;
-  readonly signatures: ResultatsSignatures;
+  readonly signatures: SignaturesJugees;
+  /** Version of the trust store. */
+  readonly magasin: string | null;
   readonly flux: FluxLu;
   readonly politique: Politique;
 }
@@ -29,21 +31,26 @@ export function assembler(c: Constatations): Verdict {
   const parBordereau = Map.groupBy(toutes, (a) => a.objet.bordereau);
   const parPj = Map.groupBy(toutes, (a) => a.objet.pj);
   const signataires = Map.groupBy(signatures.signatures, (s) => s.bordereau);
+  const duFichier = signataires.get(null) ?? [];
   const bordereaux = flux.bordereaux.map((lu) => {
-    const echec = (signataires.get(lu.ordinal) ?? []).some(echoue);
-    return bordereau(lu, parBordereau.get(lu.ordinal) ?? [], echec, rejetDuFlux);
+    const siennes = signataires.get(lu.ordinal) ?? [];
+    const propres = parBordereau.get(lu.ordinal) ?? [];
+    return bordereau(lu, { propres, rejetDuFlux, signatures: siennes, duFichier });
   });
-  const pj = flux.pj.map((lue) => pieceJustificative(lue, parPj.get(lue.ordinal) ?? [], rejetDuFlux));
+  const pj = flux.pj.map((lue) =>
+    pieceJustificative(lue, { propres: parPj.get(lue.ordinal) ?? [], rejetDuFlux, signatures: [], duFichier }),
+  );
   const { anomalies, omises } = retenir(toutes);
   return {
     sha256: c.sha256,
     taille: c.taille,
     encodage: c.encodage,
     nature: flux.nature,
-    verdict: rejetDuFlux.length > 0 ? 'rejete' : ensemble([...bordereaux, ...pj]),
+    verdict: rejetDuFlux.length > 0 ? 'rejete' : ensemble([...bordereaux, ...pj], signatures.signatures),
     jeu: null,
     regles: REGLES,
     politique: politique.version,
+    magasin: c.magasin,
     enveloppe: flux.enveloppe,
     entete: flux.entete,
     infoDematerialisee: flux.infoDematerialisee,
@@ -87,51 +94,64 @@ function rejetteAu({ niveau, gravite }: Pick<Anomalie, 'niveau' | 'gravite'>, ni
   return gravite === 'rejet' && niveaux.includes(niveau);
 }
 
-const echoue = (s: ResultatSignature): boolean => s.integrite !== 'intacte' || s.confiance === 'refusee';
+const enSuspens = (s: SignatureJugee): boolean => s.integrite === 'intacte' && s.confiance === 'indeterminee';
+const echoue = (s: SignatureJugee): boolean => s.integrite !== 'intacte' || s.confiance === 'refusee';
 
-function signature(s: ResultatSignature): VerdictSignature {
-  const { id, portee, cible, integrite, confiance, signataire, signeLe, politique } = s;
-  return { id, portee, cible, integrite, confiance, motifs: codes(s.anomalies), signataire, signeLe, politique };
-}
-
-function bordereau(
-  lu: BordereauLu,
-  propres: readonly Anomalie[],
-  signatureEchouee: boolean,
-  rejetDuFlux: readonly string[],
-): VerdictBordereau {
-  const { id, domaine, type, exercice, numero, date, montantHT, nombrePieces, pieces } = lu;
+function signature(s: SignatureJugee): VerdictSignature {
+  const { id, portee, cible, integrite, confiance, signataire, signeLe, politique, famille, fondement } = s;
   return {
-    ...{ id, domaine, type, exercice, numero, date, montantHT, nombrePieces, pieces },
-    ...issue(lu.motifs, propres, DANS_UN_BORDEREAU, signatureEchouee, rejetDuFlux),
+    ...{ id, portee, cible, integrite, confiance, motifs: codes(s.anomalies), signataire, signeLe, politique },
+    famille,
+    fondement: fondement && { chemin: [...fondement.chemin], revocations: [...fondement.revocations] },
   };
 }
 
-function pieceJustificative(lue: PjLue, propres: readonly Anomalie[], rejetDuFlux: readonly string[]): VerdictPj {
-  return { idUnique: lue.idUnique, nom: lue.nom, ...issue(lue.motifs, propres, ['pj'], false, rejetDuFlux) };
+/** What decides of one part, besides what was read of it. */
+interface Sort {
+  readonly propres: readonly Anomalie[];
+  readonly rejetDuFlux: readonly string[];
+  /** Its own, and those of the file. */
+  readonly signatures: readonly SignatureJugee[];
+  readonly duFichier: readonly SignatureJugee[];
 }
 
-/** What becomes of one part: by its own anomalies, told or only counted, and with its flux. */
+function bordereau(lu: BordereauLu, sort: Sort): VerdictBordereau {
+  const { id, domaine, type, exercice, numero, date, montantHT, nombrePieces, pieces } = lu;
+  return {
+    ...{ id, domaine, type, exercice, numero, date, montantHT, nombrePieces, pieces },
+    ...issue(lu.motifs, DANS_UN_BORDEREAU, sort),
+  };
+}
+
+function pieceJustificative(lue: PjLue, sort: Sort): VerdictPj {
+  return { idUnique: lue.idUnique, nom: lue.nom, ...issue(lue.motifs, ['pj'], sort) };
+}
+
+/** What becomes of one part: by its own anomalies, told or only counted, by its signatures, and with its flux. */
 function issue(
   lus: readonly CodeMotif[],
-  propres: readonly Anomalie[],
   niveaux: readonly Niveau[],
-  signatureEchouee: boolean,
-  rejetDuFlux: readonly string[],
+  { propres, rejetDuFlux, signatures, duFichier }: Sort,
 ) {
   const rejete =
     rejetDuFlux.length > 0 ||
-    signatureEchouee ||
+    signatures.some(echoue) ||
     propres.some((a) => rejetteAu(a, niveaux)) ||
     lus.some((code) => rejetteAu(MOTIFS[code], niveaux));
-  const verdict = rejete ? ('rejete' as const) : ('accepte' as const);
+  const suspendu = signatures.some(enSuspens) || duFichier.some(enSuspens);
+  const verdict: Verdict['verdict'] = rejete ? 'rejete' : suspendu ? 'indetermine' : 'accepte';
   return { verdict, motifs: [...new Set([...lus, ...codes(propres), ...rejetDuFlux])] };
 }
 
 const codes = (anomalies: readonly Anomalie[]): CodeMotif[] => [...new Set(anomalies.map((a) => a.code))];
 
-function ensemble(parties: readonly { readonly verdict: string }[]): Verdict['verdict'] {
+/** Without any part, its signatures alone say whether a flow may be accepted. */
+function ensemble(
+  parties: readonly { readonly verdict: string }[],
+  signatures: readonly SignatureJugee[],
+): Verdict['verdict'] {
   const rejetees = parties.filter((p) => p.verdict === 'rejete').length;
-  if (rejetees === 0) return 'accepte';
-  return rejetees === parties.length ? 'rejete' : 'partiel';
+  if (rejetees > 0 && rejetees === parties.length) return 'rejete';
+  if (signatures.some(enSuspens)) return 'indetermine';
+  return rejetees === 0 ? 'accepte' : 'partiel';
 }

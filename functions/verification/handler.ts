@@ -53,7 +53,7 @@ export const verifier =
     const { depotId } = aVerifierSchema.parse(message);
     for (;;) {
       const parcours = await lireParcours(needs, depotId);
-      const etape = plan(parcours);
+      const etape = plan(parcours, needs.horloge.now());
       if (etape === null) return;
       await executer(needs, parcours, etape);
     }

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { lireAdhesion } from '../../schemas/evenements/adhesion.ts';
 import type { DepotRecu } from '../../schemas/evenements/depot.ts';
+import type { Politique } from '../../schemas/politique.ts';
+import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import { type Verdict, verdictSchema } from '../../schemas/verdict.ts';
 import { etatALaDate, formulaireEnVigueur } from '../adhesion/etat.ts';
 import { fluxAdhesion } from '../adhesion/handler.ts';
@@ -14,12 +16,15 @@ import { type Json, jcs } from '../journal/evenement.ts';
 import type { Clock, Journal, ObjectRef, ObjectStore } from '../platform/ports.ts';
 import type { Parcours } from './parcours.ts';
 import { type ContexteVerification, evenementsDuVerdict } from './plan.ts';
+import { anomaliesDuRenoncement, type EnSuspens, reporter, repriseDe, signaturesEnSuspens } from './report.ts';
 
 export interface VerifierNeeds {
   readonly journal: Journal;
   readonly objets: ObjectStore;
   readonly horloge: Clock;
-  /** Judges one file; what a file contains never makes it throw. `Retry` when it cannot be judged yet. */
+  /** The one by which `verifierObjet` judges; the default one where it is not said. */
+  readonly politique?: Politique;
+  /** Judges one file; what a file contains never makes it throw. */
   readonly verifierObjet: (ref: ObjectRef, contexte: ContexteVerification) => Promise<Verdict>;
 }
 
@@ -28,23 +33,13 @@ async function jugerLeFichier(needs: VerifierNeeds, { data, stream }: DepotRecu)
   const { bucket, key, version, sha256, expediteur, recuLe } = data;
   const adhesion = etatALaDate(lireAdhesion((await needs.journal.read(fluxAdhesion(expediteur))).events), recuLe);
   const formulaire = formulaireEnVigueur(adhesion, recuLe);
-  const verdict = await needs.verifierObjet({ bucket, key, version }, { recuLe });
+  const verdict = await needs.verifierObjet({ bucket, key, version }, { recuLe, jugeLe: needs.horloge.now() });
   if (verdict.sha256 !== sha256) throw new Error(`${stream}: the bytes judged are not the bytes received`);
   return completerVerdict(verdict, anomaliesDuRegistre(expediteur, formulaire, verdict));
 }
 
-/**
- * Judges, takes the names, stores the full verdict and records it. The object is named by its content: two workers who
- * found different claims each store theirs, and the one that the journal names is the verdict (R2). Throws `Retry` while
- * a name is held by a deposit that has not been answered.
- */
-export async function juger(needs: VerifierNeeds, parcours: Parcours): Promise<void> {
-  const { depotId, stream, seq, recu } = parcours;
-  const juge = await jugerLeFichier(needs, recu);
-  const noms = nomsDuFlux(recu.data.expediteur, juge);
-  const premiers = await prendreLesNoms(needs, parcours, noms);
-  if (premiers === null) return;
-  const verdict = completerVerdict(juge, anomaliesDesDoublons(juge, noms, premiers));
+/** Stores the full verdict and records it; the next try, if there was to be one, is off. */
+async function rendre(needs: VerifierNeeds, { depotId, stream, seq }: Parcours, verdict: Verdict): Promise<void> {
   const json: Json = JSON.parse(JSON.stringify(verdictSchema.parse(verdict)));
   const bytes = Buffer.from(jcs(json), 'utf8');
   const { ref, sha256 } = await needs.objets.create(
@@ -53,5 +48,40 @@ export async function juger(needs: VerifierNeeds, parcours: Parcours): Promise<v
     bytes,
   );
   const events = evenementsDuVerdict(verdict, { key: ref.key, version: ref.version, sha256 });
-  await needs.journal.append({ stream, expected: seq, events, at: needs.horloge.now() });
+  const echeances = { remove: [repriseDe(stream)] };
+  await needs.journal.append({ stream, expected: seq, events, at: needs.horloge.now(), echeances });
+}
+
+/** Puts the verdict off; past the politique's limit, gives it against the signer. */
+async function reporterOuRenoncer(
+  needs: VerifierNeeds,
+  parcours: Parcours,
+  verdict: Verdict,
+  suspens: EnSuspens,
+): Promise<void> {
+  const { stream, seq } = parcours;
+  const at = needs.horloge.now();
+  const politique = needs.politique ?? POLITIQUE_PAR_DEFAUT;
+  const report = reporter(suspens, politique.report, at);
+  if (report === null)
+    return rendre(needs, parcours, completerVerdict(verdict, anomaliesDuRenoncement(suspens, verdict, politique)));
+  const { event, echeance } = report;
+  await needs.journal.append({ stream, expected: seq, events: [event], at, echeances: { put: [echeance] } });
+}
+
+/**
+ * Judges, takes the names, and records the verdict. Its object is named by its content: two workers who found different
+ * claims each store theirs, and the one that the journal names is the verdict (R2). Throws `Retry` while a name is held
+ * by a deposit that has not been answered. Names are taken before a verdict is put off: who came first keeps his turn.
+ */
+export async function juger(needs: VerifierNeeds, parcours: Parcours): Promise<void> {
+  const { recu, events } = parcours;
+  const juge = await jugerLeFichier(needs, recu);
+  const noms = nomsDuFlux(recu.data.expediteur, juge);
+  const premiers = await prendreLesNoms(needs, parcours, noms);
+  if (premiers === null) return;
+  const verdict = completerVerdict(juge, anomaliesDesDoublons(juge, noms, premiers));
+  const signatures = signaturesEnSuspens(verdict);
+  if (signatures.length === 0) await rendre(needs, parcours, verdict);
+  else await reporterOuRenoncer(needs, parcours, verdict, { recu, events, signatures });
 }

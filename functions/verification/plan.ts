@@ -2,11 +2,14 @@
 import type { DepotEvenement, DepotNouveau } from '../../schemas/evenements/depot.ts';
 import type { ObjetScelle } from '../../schemas/evenements/identifiants.ts';
 import type { Verdict, VerdictSignature } from '../../schemas/verdict.ts';
+import { attendSaReprise } from './report.ts';
 
 /** What the judging of a file may know besides its bytes (DESIGN 7). */
 export interface ContexteVerification {
   /** Reception, ISO 8601 UTC. */
   readonly recuLe: string;
+  /** Now: what is known of revocations is judged as of this instant. */
+  readonly jugeLe: string;
 }
 
 /** Where a deposit stands. */
@@ -30,11 +33,12 @@ export type Etape =
   | { readonly type: 'mettreADisposition'; readonly verdict: Verdict };
 
 /**
- * The next step, null when nothing is left. Names are free again and the adhésion is told before the answer leaves:
+ * The next step, null when nothing is left or the deposit waits for its next try. Names are free again and the adhésion is told before the answer leaves:
  * who reads a rejection can act on it at once.
  */
-export function plan({ events, verdict, nomsARendre, alterationASignaler, misesDecidees }: Avancement): Etape | null {
-  if (verdict === null) return { type: 'juger' };
+export function plan(avancement: Avancement, maintenant: string): Etape | null {
+  const { events, verdict, nomsARendre, alterationASignaler, misesDecidees } = avancement;
+  if (verdict === null) return attendSaReprise(events, maintenant) ? null : { type: 'juger' };
   if (nomsARendre.length > 0) return { type: 'rendreLesNoms', noms: nomsARendre };
   if (alterationASignaler) return { type: 'signalerAlteration' };
   if (!events.some(({ type }) => type === 'AcquitEmis')) return { type: 'acquitter', verdict, cloture: misesDecidees };

@@ -1,8 +1,10 @@
-/** One file, one verdict. What decides is in the bytes, the politique and the instant of reception: nothing else. */
+/** One file, one verdict. What decides is in the bytes, the politique, the trust store and two instants. */
 import { createHash } from 'node:crypto';
 import type { Politique } from '../../schemas/politique.ts';
 import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
+import type { MagasinDeConfiance } from '../confiance/magasin.ts';
+import { jugerLesSignataires } from '../confiance/signataires.ts';
 import { FluxReader } from '../format/lecteur-de-flux.ts';
 import { SignatureObserver } from '../signature/observateur.ts';
 import type { Limits } from '../xml/limits.ts';
@@ -13,7 +15,11 @@ import { annonceUneSignatureDuFichier, type Source } from './source.ts';
 export interface Contexte {
   /** Instant of reception, ISO 8601 UTC: the proof of existence. */
   readonly recuLe: string;
+  /** When it is judged, ISO 8601 UTC: revocations dated later are not believed. The reception where it is not said. */
+  readonly jugeLe?: string;
   readonly politique?: Politique;
+  /** Without one, no trust can be established. */
+  readonly magasin?: MagasinDeConfiance;
   readonly limites?: Partial<Limits>;
   /** Told after each chunk: bytes read so far, over all passes. */
   readonly avancement?: (octets: number) => void;
@@ -32,7 +38,7 @@ export async function verifierFichier(source: Source, contexte: Contexte): Promi
   const lecture = premierePasse(signatures, flux, contexte.limites);
   const lu = await lire(source, lecture, contexte);
   if (lecture.arret === null) await relire(source, signatures, contexte, lu);
-  const resultats = signatures.resultats();
+  const resultats = await jugerLesSignataires(signatures.resultats(), { ...contexte, politique });
   const presentes = {
     bordereauxSignes: resultats.signatures.some((s) => s.portee === 'bordereau'),
     fichierSigne: resultats.fichier !== null,
@@ -43,6 +49,7 @@ export async function verifierFichier(source: Source, contexte: Contexte): Promi
     arret: lecture.arret,
     signatures: resultats,
     flux: lecture.arret === null ? flux.conclure(presentes) : flux.lu(),
+    magasin: contexte.magasin?.version ?? null,
     politique,
   });
 }

@@ -2,6 +2,7 @@
 import { BLANK } from './characters.ts';
 import type { Core } from './core.ts';
 import { DECLARES, DECLARES_DEFAULT } from './names.ts';
+import { isAbsoluteUri } from './namespace-name.ts';
 import { referenceValue } from './references.ts';
 import { NO_PREFIX, XML_NAMESPACE, XML_PREFIX, XMLNS_NAMESPACE } from './scope.ts';
 import { PLAIN } from './tag.ts';
@@ -50,6 +51,8 @@ function refusal(text: string, prefix: number, uri: string): string | null {
   if ((prefix === XML_PREFIX) !== (uri === XML_NAMESPACE))
     return 'le préfixe xml et son espace de noms sont réservés l’un à l’autre';
   if (prefix !== NO_PREFIX && uri === '') return `le préfixe ${text} ne peut être lié à un espace de noms vide`;
+  if (uri !== '' && !isAbsoluteUri(uri))
+    return `le nom lié ${prefix === NO_PREFIX ? 'par défaut' : `au préfixe ${text}`} n’est pas un URI absolu`;
   return null;
 }
 

@@ -172,7 +172,7 @@ function run(core: Core): void {
     if (input.pos >= input.end) return;
     if (!readToken(core)) {
       if (core.final && input.pos < input.end)
-        core.fault('FICHIER_TRONQUE', { manque: 'une balise, un commentaire ou une section est coupé' });
+        core.fault('FICHIER_TRONQUE', { manque: 'une balise, un commentaire ou une section est coupé' }, input.pos);
       return;
     }
   }

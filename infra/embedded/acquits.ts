@@ -2,11 +2,11 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { abreger, fluxDepot } from '../../functions/depot/cle.ts';
+import { ecrireDurablement } from '../../functions/platform/embedded/fichier-durable.ts';
 import type { PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
 import type { EvenementSitue } from '../../functions/platform/embedded/journal.ts';
 import { lireDepot } from '../../schemas/evenements/depot.ts';
 import type { Boucle } from './boucle.ts';
-import { ecrireDurablement } from './fichier-durable.ts';
 import { suivreLeJournal } from './fil.ts';
 
 type Needs = Pick<PlateformeEmbarquee, 'journal' | 'objets'>;

@@ -5,8 +5,8 @@ import { type FileHandle, link, lstat, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path';
 import { lireCle } from '../../functions/depot/cle.ts';
 import { recevoir } from '../../functions/depot/handler.ts';
+import { ecrireDurablement } from '../../functions/platform/embedded/fichier-durable.ts';
 import type { PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
-import { ecrireDurablement } from './fichier-durable.ts';
 import { nomVisible } from './nom-visible.ts';
 import { aLeCode, retirer } from './retrait.ts';
 

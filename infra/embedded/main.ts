@@ -1,8 +1,10 @@
 /** `npm start`: the pipeline on this machine, until it is told to stop. */
-
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { SchemaTropRecent } from '../../functions/platform/embedded/base.ts';
 import { DossierOccupe } from '../../functions/platform/embedded/verrou.ts';
 import { PortIndisponible } from './http.ts';
+import { lirePolitique, PolitiqueIllisible } from './politique.ts';
 import { AIDE, lireReglages, ReglageIncorrect, type Reglages } from './reglages.ts';
 import { demarrer, type Serveur } from './serveur.ts';
 
@@ -16,7 +18,7 @@ const signaler = (erreur: unknown): void => {
 for (const sortie of [process.stdout, process.stderr]) sortie.on('error', () => {});
 
 /** What the operator can put right himself is said without a stack. */
-const ATTENDUES = [DossierOccupe, SchemaTropRecent, PortIndisponible, ReglageIncorrect];
+const ATTENDUES = [DossierOccupe, SchemaTropRecent, PortIndisponible, ReglageIncorrect, PolitiqueIllisible];
 
 /** Long enough for a file of 100 Mo; what is cut is taken up again at the next start. */
 const ARRET_MAX_MS = 60_000;
@@ -43,7 +45,9 @@ function arreterAuSignal(serveur: Serveur): void {
 }
 
 async function servir({ dossier, port, demonstration, uneFois }: Reglages): Promise<void> {
-  const serveur = await demarrer({ dossier, port, ecrire, signaler });
+  const politique = join(dossier, 'politique.json');
+  const sienne = existsSync(politique) ? { politique: lirePolitique(politique) } : {};
+  const serveur = await demarrer({ dossier, port, ...sienne, ecrire, signaler });
   arreterAuSignal(serveur);
   ecrire(`Passerelle répond sur ${serveur.url} (dossier de données : ${dossier}).`);
   ecrire(`Déposez les fichiers dans ${serveur.guichet}/<SIRET>/, ou par POST ${serveur.url}/depots.`);

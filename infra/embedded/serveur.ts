@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { ouvrirPlateforme, type PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
 import { verifier } from '../../functions/verification/handler.ts';
 import { QUEUE_VERIFIER } from '../../schemas/messages/depot.ts';
+import type { Politique } from '../../schemas/politique.ts';
 import { publierLesAcquits } from './acquits.ts';
+import { tenirLaConfiance } from './confiance.ts';
 import { tenirLExpedition } from './expedition.ts';
 import { ouvrirGuichet } from './guichet.ts';
 import { ecouter } from './http.ts';
@@ -17,6 +19,8 @@ import { relancer } from './relance.ts';
 export interface ServeurOptions {
   readonly dossier: string;
   readonly port: number;
+  /** The default one where it is not said. */
+  readonly politique?: Politique;
   readonly ecrire: (ligne: string) => void;
   readonly signaler: (erreur: unknown) => void;
 }
@@ -26,6 +30,8 @@ export interface Serveur {
   readonly plateforme: PlateformeEmbarquee;
   /** Where an ordonnateur drops his files, in a folder named by his SIRET. */
   readonly guichet: string;
+  /** The folder of the trust store. */
+  readonly magasin: string;
   arreter(): Promise<void>;
 }
 
@@ -38,7 +44,7 @@ const maxReceiveCount = (queue: string): number =>
   queue === QUEUE_VERIFIER ? RECEPTIONS_MAX : Number.MAX_SAFE_INTEGER;
 
 /** Throws `DossierOccupe`, `SchemaTropRecent`, `PortIndisponible`: nothing is left open then. */
-export async function demarrer({ dossier, port, ecrire, signaler }: ServeurOptions): Promise<Serveur> {
+export async function demarrer({ dossier, port, politique, ecrire, signaler }: ServeurOptions): Promise<Serveur> {
   const plateforme = ouvrirPlateforme(dossier, { maxReceiveCount });
   const http = await ecouter(plateforme, port, signaler).catch((erreur) => {
     plateforme.close();
@@ -48,11 +54,14 @@ export async function demarrer({ dossier, port, ecrire, signaler }: ServeurOptio
   const nombre = availableParallelism();
   const seTaire = imprimerLesEvenements(journal, ecrire, signaler);
   const ouvriers = new Ouvriers({ nombre, signaler });
+  const magasin = join(dossier, 'confiance');
   const juger = verifier({
     journal,
     objets,
     horloge,
-    verifierObjet: (ref, { recuLe }) => ouvriers.juger({ chemin: objets.chemin(ref), recuLe }),
+    ...(politique ? { politique } : {}),
+    verifierObjet: (ref, instants) =>
+      ouvriers.juger({ chemin: objets.chemin(ref), magasin, politique: politique ?? null, ...instants }),
   });
   const guichet = join(dossier, 'depot', 'ordonnateurs');
   const ecartes = join(dossier, 'depot', 'ecartes');
@@ -66,6 +75,7 @@ export async function demarrer({ dossier, port, ecrire, signaler }: ServeurOptio
   });
   const relance = relancer(files, { queue: QUEUE_VERIFIER, ecrire, signaler });
   const suites = [
+    tenirLaConfiance(plateforme, magasin, { ecrire, signaler }),
     tenirLExpedition(plateforme, signaler),
     tenirLesLectures(plateforme, signaler),
     publierLesAcquits(plateforme, join(dossier, 'acquits'), { signaler }),
@@ -74,6 +84,7 @@ export async function demarrer({ dossier, port, ecrire, signaler }: ServeurOptio
     url: http.url,
     plateforme,
     guichet,
+    magasin,
     async arreter() {
       await Promise.all([http.fermer(), depots.arreter(), relance.arreter()]);
       await verification.arreter();

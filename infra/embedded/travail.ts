@@ -1,9 +1,16 @@
 /** What goes to a worker and what comes back. */
 import { z } from 'zod';
+import { politiqueSchema } from '../../schemas/politique.ts';
 import { verdictSchema } from '../../schemas/verdict.ts';
 
-/** `chemin`: an immutable content file. */
-export const travailSchema = z.object({ chemin: z.string(), recuLe: z.string() });
+/** `chemin`: an immutable content file. `magasin`: the folder of the trust store. `politique`: null for the default. */
+export const travailSchema = z.object({
+  chemin: z.string(),
+  recuLe: z.string(),
+  jugeLe: z.string(),
+  magasin: z.string(),
+  politique: politiqueSchema.nullable(),
+});
 export type TravailDOuvrier = z.infer<typeof travailSchema>;
 
 export const resultatSchema = z.discriminatedUnion('ok', [

@@ -36,6 +36,9 @@ const alteration = z.object({
   indices: z.array(z.int()).max(50),
 });
 
+/** Trust could not be judged yet (DESIGN 5): `motifs` say why, `essai` counts from 1, `repriseLe` is when we try again. */
+const report = z.object({ motifs: z.array(z.string()).max(50), essai: z.int().positive(), repriseLe: instantSchema });
+
 const compte = z.object({ total: z.int(), acceptes: z.int(), rejetes: z.int(), indetermines: z.int() });
 
 const verdictRendu = z.object({
@@ -60,6 +63,7 @@ const depotEvenementSchema = z.discriminatedUnion('type', [
   evenementSchema('SignatureVerifiee', signatures),
   evenementSchema('SignatureRejetee', signatures),
   evenementSchema('AlterationDetectee', alteration),
+  evenementSchema('VerificationDifferee', report),
   evenementSchema('VerdictRendu', verdictRendu),
   evenementSchema('AcquitEmis', acquitEmis),
 ]);

@@ -1,12 +1,22 @@
 /** The one closed catalogue of motifs, and the anomalies made from it. */
 import { MOTIFS_CHEMIN } from './chemin.ts';
+import { MOTIFS_CONFIANCE } from './confiance.ts';
 import { MOTIFS_DEPOT } from './depot.ts';
 import { MOTIFS_FORMAT } from './format.ts';
 import { MOTIFS_LECTURE } from './lecture.ts';
+import { MOTIFS_MAGASIN } from './magasin.ts';
 import type { Gravite, Motif, Niveau } from './motif.ts';
 import { MOTIFS_SIGNATURE } from './signature.ts';
 
-export const MOTIFS = { ...MOTIFS_LECTURE, ...MOTIFS_SIGNATURE, ...MOTIFS_FORMAT, ...MOTIFS_DEPOT, ...MOTIFS_CHEMIN };
+export const MOTIFS = {
+  ...MOTIFS_LECTURE,
+  ...MOTIFS_SIGNATURE,
+  ...MOTIFS_FORMAT,
+  ...MOTIFS_DEPOT,
+  ...MOTIFS_CHEMIN,
+  ...MOTIFS_CONFIANCE,
+  ...MOTIFS_MAGASIN,
+};
 export type CodeMotif = keyof typeof MOTIFS;
 
 /** Where in the file: line and column from 1, column in code points; all null when the file has no such place. */

@@ -4,6 +4,7 @@ import { type Motif, motifs } from './motif.ts';
 const RENOUVELER = 'Demandez un certificat en cours de validité à votre autorité de certification.';
 const AUTORITE =
   'Demandez à votre autorité de certification un certificat émis sous une autorité admise, ou transmettez cette réponse à votre éditeur.';
+const SIGNATURE = 'Signez avec un certificat de signature électronique.';
 const MAL_FORME =
   'Transmettez cette réponse à votre autorité de certification : elle seule peut refaire le certificat.';
 
@@ -105,16 +106,27 @@ export const MOTIFS_CHEMIN = motifs({
     'La clé du certificat de {certificat} n’est pas destinée à signer des certificats.',
     AUTORITE,
   ),
-  // Revocation (RFC 5280 §6.3).
+  // What the judged certificate is for.
+  CHEMIN_USAGE_DU_SIGNATAIRE: motif(
+    'RFC 5280 §4.2.1.3',
+    'Le certificat de {certificat} n’est pas fait pour cet usage : sa clé n’y est pas destinée ({usages}).',
+    SIGNATURE,
+  ),
+  CHEMIN_USAGE_ETENDU: motif(
+    'RFC 5280 §4.2.1.12',
+    'Le certificat de {certificat} est réservé à d’autres usages ({usages}).',
+    SIGNATURE,
+  ),
+  // Revocation (RFC 5280 §6.3, RFC 6960).
   CHEMIN_CERTIFICAT_REVOQUE: motif(
-    'RFC 5280 §6.3.3',
+    'RFC 5280 §6.3.3 ; RFC 6960 §2.2',
     'Le certificat de {certificat} a été révoqué le {revoqueLe} ({raison}).',
     RENOUVELER,
   ),
   CHEMIN_REVOCATION_INDETERMINEE: motif(
-    'RFC 5280 §6.3.3',
+    'RFC 5280 §6.3.3 ; RFC 6960 §3.2',
     'On ne sait pas si le certificat de {certificat} était révoqué le {instant} : {detail}.',
-    'Rien à faire de votre côté si la liste de révocation de votre autorité est publiée ; sinon, signalez-le-lui.',
+    'Rien à faire de votre côté si votre autorité publie ses listes de révocation ou répond en OCSP ; sinon, signalez-le-lui.',
   ),
 });
 export type CodeChemin = keyof typeof MOTIFS_CHEMIN;

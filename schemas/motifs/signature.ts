@@ -12,6 +12,8 @@ import {
 const INVALIDE = 'ERREUR_SIGNATURE_INVALIDE';
 const CERTIFICAT = 'ERREUR_CERTIFICAT';
 
+const POLITIQUE = `${PES} §4.2 ; XAdES (TS 101 903) §7.2.3`;
+
 const RENOUVELER = 'Signez de nouveau avec un certificat en cours de validité, puis déposez le nouveau fichier.';
 const INTACT =
   'Retrouvez le fichier tel qu’il est sorti du parapheur et déposez-le sans le rouvrir ; s’il a été corrigé depuis, il doit être signé de nouveau.';
@@ -63,6 +65,12 @@ export const MOTIFS_SIGNATURE = motifs({
     '{signature} déclare un autre certificat que celui qu’elle joint ({signataire}).',
     RESIGNER,
   ),
+  CERTIFICAT_EMETTEUR_DIFFERENT: motif(
+    CERTIFICAT,
+    'XAdES (TS 101 903) §7.2.2 ; RFC 5280 §7.1',
+    '{signature} déclare un certificat émis par « {declare} », alors que celui qu’elle joint ({signataire}) l’a été par « {emetteur} ».',
+    RESIGNER,
+  ),
   CERTIFICAT_EXPIRE: motif(
     CERTIFICAT,
     `RFC 5280 §4.1.2.5 ; ${PES} §3.3`,
@@ -86,6 +94,37 @@ export const MOTIFS_SIGNATURE = motifs({
     'Politique de vérification',
     '{signature} est datée du {signeLe}, plus de {jours} jours avant la réception du fichier ({recuLe}).',
     RESIGNER,
+  ),
+  // Signature policy: which rules the signer says to have followed.
+  POLITIQUE_DE_SIGNATURE_INCONNUE: motif(
+    INVALIDE,
+    POLITIQUE,
+    '{signature} suit la politique de signature « {trouvee} », qui n’est pas admise ; sont admises : {admises}.',
+    EDITEUR,
+  ),
+  POLITIQUE_DE_SIGNATURE_IMPLICITE: motif(
+    INVALIDE,
+    POLITIQUE,
+    '{signature} ne nomme pas sa politique de signature (SignaturePolicyImplied) ; sont admises : {admises}.',
+    EDITEUR,
+  ),
+  POLITIQUE_DE_SIGNATURE_CONDENSAT: motif(
+    INVALIDE,
+    POLITIQUE,
+    '{signature} nomme la politique de signature « {trouvee} » mais en donne pour condensat {condensat} ; il est attendu {attendu}.',
+    EDITEUR,
+  ),
+  POLITIQUE_DE_SIGNATURE_PERIMEE: motif(
+    INVALIDE,
+    POLITIQUE,
+    '{signature} suit la politique de signature « {trouvee} », qui n’est plus admise après le {date} ; sont admises : {admises}.',
+    EDITEUR,
+  ),
+  POLITIQUE_DE_SIGNATURE_PREMATUREE: motif(
+    INVALIDE,
+    POLITIQUE,
+    '{signature} suit la politique de signature « {trouvee} », qui n’est admise que depuis le {date} ; sont admises : {admises}.',
+    EDITEUR,
   ),
   // Coverage.
   BORDEREAU_NON_SIGNE: motif(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Cas } from './cas.ts';
-import type { FluxSigne } from './flux.ts';
+import { type FluxSigne, RECU_LE } from './flux.ts';
 import type { Bornes } from './mesure.ts';
 
 export interface Concurrent {
@@ -36,7 +36,11 @@ export async function preparer(dossier: string): Promise<readonly Concurrent[]> 
   const node = (nom: (typeof SOURCES)[number]) => [process.execPath, join(dossier, `${nom}.mjs`)] as const;
   return [
     { nom: SIGNATURE_SEULE, bornes: BORNES, commande: ({ fichier }) => [...node('signature-seule'), fichier] },
-    { nom: VERIFICATION, bornes: BORNES, commande: ({ fichier }) => [...node('verification'), fichier] },
+    {
+      nom: VERIFICATION,
+      bornes: BORNES,
+      commande: ({ fichier, confiance }) => [...node('verification'), fichier, RECU_LE, confiance],
+    },
     { nom: REFERENCE, bornes: BORNES_REFERENCE, commande: xmlsec1 },
     {
       nom: 'xml-crypto',

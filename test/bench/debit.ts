@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { declarerLAutorite } from '../../infra/embedded/demonstration/confiance.ts';
 import { genererFluxSigne } from '../../infra/embedded/demonstration/fabrique-de-flux/flux-signe.ts';
 import { COMMUNE } from '../../infra/embedded/demonstration/registre.ts';
 import { identite } from '../autorites.ts';
+import { AC, materiel } from '../confiance/autorite.ts';
 
 const AIDE = `npm run debit -- [--depots 1000] [--taille 30000] [--simultanes 16]
 
@@ -27,12 +29,10 @@ else await mesurer(Number(values.depots), Number(values.taille), Number(values.s
 async function mesurer(depots: number, taille: number, simultanes: number): Promise<void> {
   const dossier = mkdtempSync(join(tmpdir(), 'passerelle-debit-'));
   const fichiers = await fabriquer(depots, taille);
+  const maintenant = new Date();
+  await declarerLAutorite(join(dossier, 'confiance'), materiel(maintenant), maintenant.toISOString());
   const env = { ...process.env, PASSERELLE_DONNEES: dossier, PORT: '0' };
-  const serveur = spawn(
-    process.execPath,
-    [...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/w/prof'] : []), 'infra/embedded/main.ts'],
-    { env, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const serveur = spawn(process.execPath, ['infra/embedded/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const lignes = createInterface({ input: serveur.stdout });
     const { url, attendre } = suivre(lignes, depots);
@@ -59,7 +59,7 @@ async function mesurer(depots: number, taille: number, simultanes: number): Prom
 }
 
 async function fabriquer(depots: number, taille: number): Promise<Buffer[]> {
-  const { cle, certificat } = identite();
+  const { cle, certificat } = identite({ emetteur: AC });
   const fichiers: Buffer[] = [];
   for (let i = 0; i < depots; i++) {
     const demande = {

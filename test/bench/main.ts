@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lesCas, nomDuCas, TAILLES } from './cas.ts';
 import { preparer } from './concurrents.ts';
+import { comparerLaConfiance } from './confiance.ts';
 import { fabriquer } from './flux.ts';
 import { mediane } from './mesure.ts';
 import { type Ligne, page } from './tableau.ts';
 
 const AIDE = `npm run bench -- [--tailles 10kB,1MB,10MB,100MB] [--fois 3] [--sans-ecrire]
+npm run bench -- --confiance
 
-Mesure la vérification à côté de xmlsec1, de xml-crypto et d’un simple SHA-256 du fichier.
+Mesure la vérification à côté de xmlsec1, de xml-crypto et d’un simple SHA-256 du fichier ;
+avec --confiance, le jugement d’un certificat à côté de openssl verify.
 Il faut GNU time (/usr/bin/time) et xmlsec1. Le tableau est écrit dans docs/performance.md.`;
 
 const PAGE = new URL('../../docs/performance.md', import.meta.url);
@@ -21,11 +24,13 @@ const { values } = parseArgs({
   options: {
     tailles: { type: 'string', default: Object.keys(TAILLES).join(',') },
     fois: { type: 'string', default: '3' },
+    confiance: { type: 'boolean', default: false },
     'sans-ecrire': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 if (values.help) console.log(AIDE);
+else if (values.confiance) console.log(comparerLaConfiance());
 else await comparer(values.tailles.split(','), Number(values.fois), !values['sans-ecrire']);
 
 async function comparer(tailles: readonly string[], fois: number, ecrire: boolean): Promise<void> {

@@ -4,6 +4,7 @@ import { passerelle } from './commande-lancee.ts';
 const COMMANDES = [
   'verifier',
   'chemin',
+  'confiance',
   'signer',
   'deposer',
   'suivre',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
+import { poserLeMateriel } from '../confiance/autorite.ts';
 import { dossierPassager } from '../platform/dossier.ts';
 import { passerelle } from './commande-lancee.ts';
 import { type FluxDeDonnees, fluxParNom } from './flux-signes.ts';
@@ -13,8 +14,12 @@ beforeAll(async () => {
   flux = await fluxParNom();
 });
 
-function poser(noms: readonly (keyof FluxDeDonnees)[]): string {
+/** What makes the authority of these flows believed, beside them. */
+const CONFIANCE = ['--ancres', 'ancres', '--crl', 'crl'];
+
+function poser(noms: readonly ('signe' | 'modifie')[]): string {
   const cwd = dossierPassager();
+  poserLeMateriel(cwd, flux.autorite);
   for (const nom of noms) writeFileSync(join(cwd, `${nom}.xml`), flux[nom]);
   return cwd;
 }
@@ -31,7 +36,10 @@ const cles = (objet: object | undefined) => Object.keys(objet ?? {}).join(' ');
 
 test('--json gives the contract: these keys, in this order, one document a line', async () => {
   const cwd = poser(['signe', 'modifie']);
-  const { code, sortie, messages } = await passerelle(['verifier', '--json', 'signe.xml', 'modifie.xml'], { cwd });
+  const { code, sortie, messages } = await passerelle(
+    ['verifier', '--json', ...CONFIANCE, 'signe.xml', 'modifie.xml'],
+    { cwd },
+  );
   expect([code, messages]).toEqual([1, '']);
   const lignes = sortie.trimEnd().split('\n');
   expect(lignes).toHaveLength(2);
@@ -49,14 +57,14 @@ test('--json gives the contract: these keys, in this order, one document a line'
     verdict: 'accepte',
     encodage: 'ISO-8859-1',
   });
-  expect(signe.signatures[0]).toMatchObject({ portee: 'bordereau', integrite: 'intacte', confiance: 'indeterminee' });
+  expect(signe.signatures[0]).toMatchObject({ portee: 'bordereau', integrite: 'intacte', confiance: 'etablie' });
   expect(modifie).toMatchObject({ verdict: 'rejete', signatures: [{ integrite: 'alteree' }] });
   expect(modifie.anomalies[0]).toMatchObject({ code: 'SIGNATURE_CONTENU_MODIFIE', gravite: 'rejet' });
 });
 
 test('the exit code is 0 accepted, 1 rejected, 2 misuse, and the worst of several files', async () => {
   const cwd = poser(['signe', 'modifie']);
-  const code = async (...args: string[]) => (await passerelle(['verifier', ...args], { cwd })).code;
+  const code = async (...args: string[]) => (await passerelle(['verifier', ...CONFIANCE, ...args], { cwd })).code;
   expect(await code('signe.xml')).toBe(0);
   expect(await code('modifie.xml')).toBe(1);
   expect(await code('signe.xml', 'absent.xml')).toBe(2);
@@ -92,30 +100,21 @@ test('absent values are null, and a file that is no XML is judged too', async ()
 
 test('paths are those of INIT_CWD', async () => {
   const ici = poser(['signe']);
-  const { code } = await passerelle(['verifier', 'signe.xml'], { cwd: '/', env: { INIT_CWD: ici } });
+  const { code } = await passerelle(['verifier', ...CONFIANCE, 'signe.xml'], { cwd: '/', env: { INIT_CWD: ici } });
   expect(code).toBe(0);
 });
 
 test('--a and --politique decide', async () => {
   const cwd = poser(['signe']);
-  mkdirSync(join(cwd, 'ancres'));
-  const ancien = await passerelle(['verifier', 'signe.xml', '--json', '--a', '2020-01-01T00:00:00Z'], { cwd });
+  const ancien = await passerelle(['verifier', 'signe.xml', ...CONFIANCE, '--json', '--a', '2020-01-01T00:00:00Z'], {
+    cwd,
+  });
   expect(ancien.code).toBe(1);
   expect(JSON.parse(ancien.sortie).anomalies[0].code).toBe('SIGNATURE_DATEE_DU_FUTUR');
   const faible = 'SIGNATURE_CLE_FAIBLE';
   const stricte = { ...POLITIQUE_PAR_DEFAUT, version: 'essai', rsaBitsMin: 4096 };
   writeFileSync(join(cwd, 'stricte.json'), JSON.stringify(stricte));
-  const args = [
-    'verifier',
-    'signe.xml',
-    '--json',
-    '--politique',
-    'stricte.json',
-    '--ancres',
-    'ancres',
-    '--crl',
-    'ancres',
-  ];
+  const args = ['verifier', 'signe.xml', '--json', '--politique', 'stricte.json', ...CONFIANCE];
   const { code, sortie } = await passerelle(args, { cwd });
   expect(code).toBe(1);
   expect(JSON.parse(sortie)).toMatchObject({
@@ -126,7 +125,7 @@ test('--a and --politique decide', async () => {
 
 test('people get the verdict, the bordereaux, and each anomaly with its place and remedy', async () => {
   const cwd = poser(['modifie', 'signe']);
-  const { sortie } = await passerelle(['verifier', 'modifie.xml', 'signe.xml'], { cwd });
+  const { sortie } = await passerelle(['verifier', ...CONFIANCE, 'modifie.xml', 'signe.xml'], { cwd });
   expect(sortie).toContain('modifie.xml : Rejeté');
   expect(sortie).toContain('signe.xml : Accepté');
   expect(sortie).toMatch(/dépense +\d+ +\d{4} +/);
@@ -147,7 +146,10 @@ test('the installed command does the same', () => {
   const cwd = poser(['signe']);
   const bin = fileURLToPath(new URL('../../bin/passerelle.ts', import.meta.url));
   const env = { ...process.env, INIT_CWD: '' };
-  const { status, stdout } = spawnSync(process.execPath, [bin, 'verifier', '--json', 'signe.xml'], { cwd, env });
+  const { status, stdout } = spawnSync(process.execPath, [bin, 'verifier', ...CONFIANCE, '--json', 'signe.xml'], {
+    cwd,
+    env,
+  });
   expect(status).toBe(0);
   expect(JSON.parse(stdout.toString())).toMatchObject({ verdict: 'accepte' });
 });
@@ -159,7 +161,12 @@ test.skipIf(process.platform === 'win32')(
     const bin = fileURLToPath(new URL('../../bin/passerelle.ts', import.meta.url));
     const env = { ...process.env, INIT_CWD: '' };
     const verifier = (...args: string[]) =>
-      spawnSync(process.execPath, [bin, 'verifier', ...args], { cwd, env, input: flux.signe, timeout: 20_000 });
+      spawnSync(process.execPath, [bin, 'verifier', ...CONFIANCE, ...args], {
+        cwd,
+        env,
+        input: flux.signe,
+        timeout: 20_000,
+      });
     for (const special of ['/dev/stdin', '/dev/zero']) {
       const { status, stdout, stderr } = verifier(special, 'signe.xml');
       expect(status).toBe(2);
@@ -171,14 +178,35 @@ test.skipIf(process.platform === 'win32')(
   60_000,
 );
 
-test('--ancres and --crl say that they do not count yet', async () => {
+test('an intact signature without authorities, or without their revocations, is undetermined and says why', async () => {
   const cwd = poser(['signe']);
-  mkdirSync(join(cwd, 'ancres'));
-  const args = ['verifier', 'signe.xml', '--json', '--ancres', 'ancres', '--crl', 'ancres'];
-  const { code, messages, sortie } = await passerelle(args, { cwd });
-  expect(code).toBe(0);
-  expect(messages).toMatch(/^L’option --ancres ne compte pas encore : .*\nL’option --crl ne compte pas encore : .*\n$/);
-  expect(JSON.parse(sortie)).toMatchObject({ verdict: 'accepte' });
+  mkdirSync(join(cwd, 'vide'));
+  const juger = async (...args: string[]) => {
+    const { code, sortie } = await passerelle(['verifier', 'signe.xml', '--json', ...args], { cwd });
+    const { verdict, signatures, bordereaux, anomalies } = JSON.parse(sortie);
+    expect([code, verdict, signatures[0].confiance, bordereaux[0].verdict]).toEqual([
+      ...[1, 'indetermine', 'indeterminee', 'indetermine'],
+    ]);
+    expect(anomalies[0].gravite).toBe('alerte');
+    return anomalies[0].code;
+  };
+  expect(await juger()).toBe('MAGASIN_SANS_AUTORITE');
+  expect(await juger('--crl', 'crl')).toBe('MAGASIN_SANS_AUTORITE');
+  expect(await juger('--ancres', 'ancres')).toBe('CHEMIN_REVOCATION_INDETERMINEE');
+  expect(await juger('--ancres', 'ancres', '--crl', 'vide')).toBe('CHEMIN_REVOCATION_INDETERMINEE');
+});
+
+test('an authority that is not among those given is refused; a folder that holds something else is a misuse', async () => {
+  const cwd = poser(['signe']);
+  const { autorite } = await fluxParNom();
+  writeFileSync(join(cwd, 'ancres', 'ac.der'), autorite.certificat);
+  const { code, sortie } = await passerelle(['verifier', 'signe.xml', '--json', ...CONFIANCE], { cwd });
+  expect(code).toBe(1);
+  expect(JSON.parse(sortie)).toMatchObject({ verdict: 'rejete', signatures: [{ confiance: 'refusee' }, {}] });
+  writeFileSync(join(cwd, 'ancres', 'notes.txt'), 'AC du département');
+  const faux = await passerelle(['verifier', 'signe.xml', ...CONFIANCE], { cwd });
+  expect(faux.code).toBe(2);
+  expect(faux.messages).toContain('notes.txt');
 });
 
 test.each(['2026-02-31', '2026-02-31T08:00:00Z', '2025-02-29', '2026-04-31T00:00:00+02:00', '2026-01-01T24:00:00Z'])(

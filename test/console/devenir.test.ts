@@ -12,6 +12,7 @@ const dit = (mises: Partial<Resume['mises']>, destinataires = ['099042']) =>
     expediteur: '00012345600013',
     taille: 1,
     recuLe: AT,
+    repriseLe: null,
     jugeLe: AT,
     reponduLe: AT,
     misLe: null,

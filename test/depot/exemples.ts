@@ -49,11 +49,13 @@ export const signature = (cible: string, change: Partial<VerdictSignature> = {})
   portee: 'bordereau',
   cible,
   integrite: 'intacte',
-  confiance: 'indeterminee',
+  confiance: 'etablie',
   motifs: [],
   signataire: 'CN=Anne Exemple',
   signeLe: '2026-10-30T09:00:00.000Z',
   politique: 'urn:oid:1.2.250.1.131.1.5.18.21.1.7',
+  famille: 'dgfip',
+  fondement: null,
   ...change,
 });
 
@@ -66,6 +68,7 @@ export const verdict = (change: Partial<Verdict> = {}): Verdict => ({
   jeu: 'pes-5.12',
   regles: 'pes-2026.1',
   politique: 'essai-1',
+  magasin: null,
   enveloppe: {
     version: '2',
     typFic: 'PESALR2',

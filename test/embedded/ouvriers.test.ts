@@ -6,7 +6,14 @@ import { Ouvriers } from '../../infra/embedded/ouvriers.ts';
 import { fluxDeDonnees } from '../console/console-eprouvee.ts';
 import { dossierPassager } from '../platform/dossier.ts';
 
-const recuLe = '2026-11-02T08:00:00.000Z';
+const AT = '2026-11-02T08:00:00.000Z';
+const travail = (chemin: string) => ({
+  chemin,
+  recuLe: AT,
+  jugeLe: AT,
+  magasin: `${chemin}-confiance`,
+  politique: null,
+});
 
 function ouvriers(options: ConstructorParameters<typeof Ouvriers>[0]): Ouvriers {
   const pool = new Ouvriers(options);
@@ -29,7 +36,7 @@ test('each file gets its own verdict, more files than workers', async () => {
     [1, 2, 3, 4, 5].map((n) => {
       const chemin = join(dossier, `${n}.xml`);
       writeFileSync(chemin, fluxDeDonnees({ bordereaux: n }));
-      return pool.juger({ chemin, recuLe });
+      return pool.juger(travail(chemin));
     }),
   );
   expect(verdicts.map(({ verdict, bordereaux }) => [verdict, bordereaux.length])).toEqual(
@@ -43,7 +50,7 @@ test('a worker that dies is replaced, and its file tried once more', async () =>
     process.exit(1);
   });`);
   const pool = ouvriers({ nombre: 1, script: mort, delaiMs: () => 5000 });
-  await expect(pool.juger({ chemin, recuLe })).rejects.toThrow('échoué 2 fois');
+  await expect(pool.juger(travail(chemin))).rejects.toThrow('échoué 2 fois');
   const { readFileSync } = await import('node:fs');
   expect(readFileSync(chemin, 'utf8')).toBe('xx');
 });
@@ -51,13 +58,13 @@ test('a worker that dies is replaced, and its file tried once more', async () =>
 test('a worker that never answers is stopped', async () => {
   const { script: lent, chemin } = script(`parentPort.on('message', () => { for (;;); });`);
   const pool = ouvriers({ nombre: 1, script: lent, delaiMs: () => 150 });
-  await expect(pool.juger({ chemin, recuLe })).rejects.toThrow('échoué 2 fois');
+  await expect(pool.juger(travail(chemin))).rejects.toThrow('échoué 2 fois');
 });
 
 test('a bug is told, and the worker serves again', async () => {
   const { script: fautif, chemin } = script(`let n = 0;
   parentPort.on('message', () => parentPort.postMessage({ ok: false, erreur: 'faute ' + ++n }));`);
   const pool = ouvriers({ nombre: 1, script: fautif, delaiMs: () => 5000 });
-  await expect(pool.juger({ chemin, recuLe })).rejects.toThrow('faute 1');
-  await expect(pool.juger({ chemin, recuLe })).rejects.toThrow('faute 2');
+  await expect(pool.juger(travail(chemin))).rejects.toThrow('faute 1');
+  await expect(pool.juger(travail(chemin))).rejects.toThrow('faute 2');
 });

@@ -33,7 +33,7 @@ test.each<[string, Partial<Situation>, boolean, boolean, string[]]>([
   ['PJ hors adhésion', { formulaire: formulaire({ pjDematerialisees: false }) }, true, false, ['pj-hors-adhesion']],
   [
     'confiance indéterminée',
-    { verdict: verdict({ signatures: [signature('B47'), duFichier] }) },
+    { verdict: verdict({ signatures: [signature('B47', { confiance: 'indeterminee' }), duFichier] }) },
     false,
     false,
     ['confiance-non-etablie'],

@@ -65,16 +65,26 @@ export function contratDesSuites(plateforme: Eprouvee): void {
 
   describe('an échéance', () => {
     const dues = async (jusquAu: string, limit = 10) =>
-      (await plateforme().journal.echeancesDues({ jusquAu, limit })).map(({ id }) => id);
+      (await plateforme().journal.echeancesDues({ type: 'fin', jusquAu, limit })).map(({ id }) => id);
 
     it('is due on its very day and after, earliest first and no more than asked', async () => {
       const { journal } = plateforme();
       const put = [echeance('x', '2027-01-20'), echeance('y', '2026-12-31'), echeance('z', '2027-01-21')];
       reussi(await journal.append(ajout({ echeances: { put } })));
-      expect(await journal.echeancesDues({ jusquAu: '2026-12-31', limit: 10 })).toEqual([put[1]]);
+      expect(await journal.echeancesDues({ type: 'fin', jusquAu: '2026-12-31', limit: 10 })).toEqual([put[1]]);
       expect(await dues('2027-01-20')).toEqual(['y', 'x']);
       expect(await dues('2027-01-20', 1)).toEqual(['y']);
       expect(await dues('2026-12-30')).toEqual([]);
+    });
+
+    it('is asked for by its type, and may be an instant', async () => {
+      const { journal } = plateforme();
+      const instant = { ...echeance('i', '2026-12-31T08:00:00.000Z'), type: 'reprise' };
+      reussi(await journal.append(ajout({ echeances: { put: [echeance('x', '2026-12-31'), instant] } })));
+      expect(await dues('2099-01-01')).toEqual(['x']);
+      const reprises = (jusquAu: string) => journal.echeancesDues({ type: 'reprise', jusquAu, limit: 10 });
+      expect(await reprises('2026-12-31T07:59:59.999Z')).toEqual([]);
+      expect(await reprises('2026-12-31T08:00:00.000Z')).toEqual([instant]);
     });
 
     it('moves when it is put again, and goes when it is removed', async () => {

@@ -65,7 +65,7 @@ export function contratDuJournal(plateforme: Eprouvee): void {
       expect(await journal.append(late)).toEqual({ ok: false, conflict: 'sequence' });
       expect((await journal.read('depot/1')).seq).toBe(1);
       expect(await journal.outboxDue({ sentBefore: B, limit: 10 })).toEqual([]);
-      expect(await journal.echeancesDues({ jusquAu: '2099-01-01', limit: 10 })).toEqual([]);
+      expect(await journal.echeancesDues({ type: 'fin', jusquAu: '2099-01-01', limit: 10 })).toEqual([]);
       expect(await journal.holders(['nom'])).toEqual([]);
     });
 

@@ -11,6 +11,7 @@ export const EXC = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 export const C14N = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315';
 export const ENVELOPPEE = `${DSIG}enveloped-signature`;
 const XAD = 'http://uri.etsi.org/01903/v1.1.1#';
+export const XAD_132 = 'http://uri.etsi.org/01903/v1.3.2#';
 
 export interface Facon {
   readonly identite?: Identite;
@@ -20,6 +21,8 @@ export interface Facon {
   readonly methode?: string;
   readonly condensat?: string;
   readonly canonisation?: string;
+  /** Of the elements of XML Signature; empty: the default namespace. */
+  readonly prefixe?: string;
   readonly prefixes?: string[];
   readonly transformations?: string[];
   readonly transformationsProprietes?: string[];
@@ -31,21 +34,22 @@ export interface Facon {
   readonly typeProprietes?: string;
 }
 
-const URI_DE_HASH: Readonly<Record<string, string>> = { sha1: `${DSIG}sha1`, sha256: `${XMLENC}sha256` };
+/** XAdES 1.1.1 has its digests in its own namespace, 1.3.2 in ds. */
+function condenser(xad: string, algorithme: string, valeur: string): string {
+  const p = xad === XAD_132 ? 'ds' : 'xad';
+  return `<${p}:DigestMethod xmlns:ds="${DSIG}" Algorithm="${algorithme}"/><${p}:DigestValue xmlns:ds="${DSIG}">${valeur}</${p}:DigestValue>`;
+}
 
-function qualifier(
-  id: string,
-  identite: Identite,
-  espace = XAD,
-  signeLe = '2026-09-30T08:15:00Z',
-  hash = 'sha256',
-): string {
-  const x509 = new X509Certificate(identite.certificat);
-  const condensat = createHash(hash).update(identite.certificat).digest('base64');
+const POLITIQUE_7 = ['urn:oid:1.2.250.1.131.1.5.18.21.1.7', 'roF9+cfRHNPtVJolhdqfIqGMVuUXX8aR4rpiquf0u5E='] as const;
+
+function qualifier(id: string, { certificat }: Identite, espace = XAD, signeLe = '2026-09-30T08:15:00Z'): string {
+  const { issuer, serialNumber } = new X509Certificate(certificat);
+  const condensat = createHash('sha256').update(certificat).digest('base64');
+  const emetteur = issuer.split('\n').reverse().join(', ');
   return `<xad:QualifyingProperties xmlns:xad="${espace}" Target="${id}"><xad:SignedProperties Id="${id}_SP"><xad:SignedSignatureProperties>
-<xad:SigningTime>${signeLe}</xad:SigningTime><xad:SigningCertificate><xad:Cert><xad:CertDigest><xad:DigestMethod Algorithm="${URI_DE_HASH[hash]}"/><xad:DigestValue>${condensat}</xad:DigestValue></xad:CertDigest>
-<xad:IssuerSerial><ds:X509IssuerName xmlns:ds="${DSIG}">CN=Quelque AC</ds:X509IssuerName><ds:X509SerialNumber xmlns:ds="${DSIG}">${BigInt(`0x${x509.serialNumber}`)}</ds:X509SerialNumber></xad:IssuerSerial></xad:Cert></xad:SigningCertificate>
-<xad:SignaturePolicyIdentifier><xad:SignaturePolicyImplied/></xad:SignaturePolicyIdentifier>
+<xad:SigningTime>${signeLe}</xad:SigningTime><xad:SigningCertificate><xad:Cert><xad:CertDigest>${condenser(espace, `${XMLENC}sha256`, condensat)}</xad:CertDigest>
+<xad:IssuerSerial><ds:X509IssuerName xmlns:ds="${DSIG}">${emetteur}</ds:X509IssuerName><ds:X509SerialNumber xmlns:ds="${DSIG}">${BigInt(`0x${serialNumber}`)}</ds:X509SerialNumber></xad:IssuerSerial></xad:Cert></xad:SigningCertificate>
+<xad:SignaturePolicyIdentifier><xad:SignaturePolicyId><xad:SigPolicyId><xad:Identifier>${POLITIQUE_7[0]}</xad:Identifier></xad:SigPolicyId><xad:SigPolicyHash>${condenser(espace, `${XMLENC}sha256`, POLITIQUE_7[1])}</xad:SigPolicyHash></xad:SignaturePolicyId></xad:SignaturePolicyIdentifier>
 <xad:SignerRole><xad:ClaimedRoles><xad:ClaimedRole>Ordonnateur</xad:ClaimedRole></xad:ClaimedRoles></xad:SignerRole></xad:SignedSignatureProperties></xad:SignedProperties></xad:QualifyingProperties>`;
 }
 
@@ -81,7 +85,7 @@ export function signerAutrement(xml: string, facon: Facon = {}): string {
     });
   }
   signature.computeSignature(xml, {
-    prefix: 'ds',
+    prefix: facon.prefixe ?? 'ds',
     attrs: { Id: id },
     location: { reference: `//*[@Id='${cible}']`, action: 'append' },
   });

@@ -88,7 +88,7 @@ describe('certificates and keys', () => {
 
   it('an RSA key that would cost too much is refused before any computation', () => {
     const usuel = Buffer.from([1, 0, 1]);
-    expect(dire(joindre(avecCleRsa(8192, usuel)))).toContain('alteree SIGNATURE_VALEUR_FAUSSE');
+    expect(dire(joindre(avecCleRsa(8192, usuel)))).toContain('illisible SIGNATURE_VALEUR_FAUSSE');
     expect(dire(joindre(avecCleRsa(16_384, usuel)))).toBe('illisible SIGNATURE_ALGORITHME_NON_ADMIS');
     expect(dire(joindre(avecCleRsa(3072, Buffer.alloc(384, 0x7f))))).toBe('illisible SIGNATURE_ALGORITHME_NON_ADMIS');
     expect(dire(joindre(avecCleRsa(2048, Buffer.from([1, 0, 0, 0, 1]))))).toBe(

@@ -37,3 +37,27 @@ export function avecCleRsa(bits: number, exposant: Buffer): Buffer {
   const spki = createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'der' });
   return retoucherTbs(6, () => asn1.fromDer(spki.toString('latin1')));
 }
+
+/** One attribute of a name: its OID, its text, and its string type (UTF8String unless said). */
+export type AttributEcrit = readonly [oid: string, texte: string, type?: forge.asn1.Type];
+
+/** A certificate of the usual signer that says to be issued by that name; `rdns` in file order. */
+export const avecEmetteur = (rdns: readonly (readonly AttributEcrit[])[]): Buffer => retoucherTbs(3, () => nom(rdns));
+
+/** A Name (RFC 5280 §4.1.2.4). */
+export function nom(rdns: readonly (readonly AttributEcrit[])[]): forge.asn1.Asn1 {
+  const { Class, Type } = asn1;
+  const compose = (type: forge.asn1.Type, valeur: forge.asn1.Asn1[]) =>
+    asn1.create(Class.UNIVERSAL, type, true, valeur);
+  const attribut = ([oid, texte, type = Type.UTF8]: AttributEcrit) =>
+    compose(Type.SEQUENCE, [
+      asn1.create(Class.UNIVERSAL, Type.OID, false, asn1.oidToDer(oid).getBytes()),
+      asn1.create(Class.UNIVERSAL, type, false, Buffer.from(texte, ENCODAGES.get(type) ?? 'latin1').toString('latin1')),
+    ]);
+  return compose(
+    Type.SEQUENCE,
+    rdns.map((rdn) => compose(Type.SET, rdn.map(attribut))),
+  );
+}
+
+const ENCODAGES: ReadonlyMap<forge.asn1.Type, BufferEncoding> = new Map([[asn1.Type.UTF8, 'utf8']]);

@@ -6,7 +6,10 @@ type Retouche = (xml: string) => string;
 
 const SIGNED_INFO = /<ds:SignedInfo [\s\S]*?<\/ds:SignedInfo>/;
 const PROPRIETES = /<xad:SignedProperties [\s\S]*?<\/xad:SignedProperties>/;
-const sha256 = (texte: string) => createHash('sha256').update(texte, 'latin1').digest('base64');
+const sha256 = (texte: string) => createHash('sha256').update(enUtf8(texte)).digest('base64');
+/** What is canonical but for its encoding: our signer writes as references what is not ASCII. */
+const enUtf8 = (texte: string) =>
+  Buffer.from(texte.replace(/&#(\d+);/g, (_, point: string) => String.fromCodePoint(Number(point))));
 
 /** Our signer writes SignedInfo and SignedProperties in canonical form: what is rewritten must stay so. */
 export function refaireSignedInfo(xml: string, retouche: Retouche, valeur = signerValeur): string {
@@ -24,5 +27,5 @@ export function refaireProprietes(xml: string, retouche: Retouche): string {
 }
 
 export function signerValeur(signedInfo: string): string {
-  return sign('sha256', Buffer.from(signedInfo, 'latin1'), signataire().cle).toString('base64');
+  return sign('sha256', enUtf8(signedInfo), signataire().cle).toString('base64');
 }

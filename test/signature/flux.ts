@@ -11,7 +11,7 @@ import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import { type Identite, identite } from '../autorites.ts';
 
 export const SIGNE_LE = new Date('2026-09-30T08:15:00Z');
-export const RECU_LE = new Date('2026-10-01T09:00:00Z');
+const RECU_LE = new Date('2026-10-01T09:00:00Z');
 export const ALLER = 'http://www.minefi.gouv.fr/cp/helios/pes_v2/Rev0/aller';
 
 let camille: Identite | undefined;
@@ -81,7 +81,7 @@ export function verifier(
   return { ...observateur.resultats(), passes: relecture === null ? 1 : 2 };
 }
 
-export function lire(
+function lire(
   octets: Uint8Array,
   sink: ConstructorParameters<typeof Reader>[0]['sink'],
   morceau = octets.length,

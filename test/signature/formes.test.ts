@@ -1,10 +1,9 @@
 /** Shapes that real signing software gives to a block and that change nothing to what is signed. */
 
-import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { C14N, EXC } from './autre-signataire.ts';
-import { refaireProprietes, refaireSignedInfo } from './faussaire.ts';
-import { DEUX_BORDEREAUX, dire, retoucher, signataire, signer, verifier } from './flux.ts';
+import { refaireSignedInfo } from './faussaire.ts';
+import { DEUX_BORDEREAUX, dire, retoucher, signer } from './flux.ts';
 
 const signe = await signer(DEUX_BORDEREAUX);
 
@@ -37,17 +36,4 @@ it('an empty PrefixList is no prefix list', () => {
   expect(forme(EXC, ' ')).toBe('intacte');
   expect(forme(EXC, 'n')).toBe('illisible SIGNATURE_CANONISATION_NON_ADMISE');
   expect(forme(C14N, '')).toBe('illisible SIGNATURE_CANONISATION_NON_ADMISE');
-});
-
-it('a certificate declared by SHA-1 is refused as SHA-1 anywhere else, once its time is over', () => {
-  const { certificat } = signataire();
-  const xml = refaireProprietes(signe, (p) =>
-    retoucher(
-      p,
-      /<xad:DigestMethod[^>]*><\/xad:DigestMethod><xad:DigestValue>[^<]*/,
-      `<xad:DigestMethod Algorithm="http://www.w3.org/2000/09/xmldsig#sha1"></xad:DigestMethod><xad:DigestValue>${createHash('sha1').update(certificat).digest('base64')}`,
-    ),
-  );
-  expect(dire(xml)).toBe('intacte SIGNATURE_ALGORITHME_PERIME');
-  expect(verifier(xml).signatures[0]?.confiance).toBe('refusee');
 });

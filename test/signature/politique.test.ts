@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { CANONISATIONS, CONDENSATS, METHODES } from '../../functions/signature/algorithmes.ts';
+import { refuserPolitiqueDeSignature } from '../../functions/signature/politique-de-signature.ts';
+import { POLITIQUE_HELIOS_7 } from '../../functions/signature/signer/options.ts';
 import { MOTIFS_SIGNATURE } from '../../schemas/motifs/signature.ts';
 import { politiqueSchema } from '../../schemas/politique.ts';
 import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
@@ -9,6 +11,18 @@ it('the default politique is one, and all it admits can be computed', () => {
   for (const { uri } of POLITIQUE_PAR_DEFAUT.signatures) expect(METHODES.has(uri)).toBe(true);
   for (const { uri } of POLITIQUE_PAR_DEFAUT.condensats) expect(CONDENSATS.has(uri)).toBe(true);
   for (const uri of POLITIQUE_PAR_DEFAUT.canonisations) expect(CANONISATIONS.has(uri)).toBe(true);
+});
+
+it('what our signer writes is admitted by default', () => {
+  const { oid, algorithme, condensat } = POLITIQUE_HELIOS_7;
+  const suivie = { id: oid, algorithme, condensat };
+  expect(refuserPolitiqueDeSignature(suivie, POLITIQUE_PAR_DEFAUT, '2026-10-01')).toBeNull();
+});
+
+it('a digest of a signature policy that is no base64 is refused with its politique', () => {
+  const condensats = [{ algorithme: 'x', valeur: '***' }];
+  const politiquesDeSignature = [{ id: '1.2.3', condensats, du: null, jusquAu: null }];
+  expect(politiqueSchema.safeParse({ ...POLITIQUE_PAR_DEFAUT, politiquesDeSignature }).success).toBe(false);
 });
 
 it('refuses a politique whose date is no date', () => {

@@ -38,6 +38,8 @@ describe('les événements d’un verdict', () => {
   });
 });
 
+const AT = '2026-11-02T08:00:00.000Z';
+
 const depart: Avancement = {
   events: [],
   verdict: null,
@@ -48,9 +50,20 @@ const depart: Avancement = {
 
 test('le parcours suit son ordre : juger, rendre les noms, signaler, acquitter, mettre à disposition', () => {
   const juge = { ...depart, verdict: verdict() };
-  expect(plan(depart)?.type).toBe('juger');
-  expect(plan({ ...juge, nomsARendre: ['n'], alterationASignaler: true })?.type).toBe('rendreLesNoms');
-  expect(plan({ ...juge, alterationASignaler: true })?.type).toBe('signalerAlteration');
-  expect(plan(juge)).toMatchObject({ type: 'acquitter', cloture: false });
-  expect(plan({ ...juge, misesDecidees: true })).toMatchObject({ type: 'acquitter', cloture: true });
+  expect(plan(depart, AT)?.type).toBe('juger');
+  expect(plan({ ...juge, nomsARendre: ['n'], alterationASignaler: true }, AT)?.type).toBe('rendreLesNoms');
+  expect(plan({ ...juge, alterationASignaler: true }, AT)?.type).toBe('signalerAlteration');
+  expect(plan(juge, AT)).toMatchObject({ type: 'acquitter', cloture: false });
+  expect(plan({ ...juge, misesDecidees: true }, AT)).toMatchObject({ type: 'acquitter', cloture: true });
+});
+
+test('un dépôt différé n’est jugé de nouveau qu’à sa reprise', () => {
+  const repriseLe = '2026-11-02T09:00:00.000Z';
+  const data = { motifs: ['CHEMIN_REVOCATION_INDETERMINEE'], essai: 1, repriseLe };
+  const stream = `depot/${sha256De('d')}`;
+  const differee = { stream, seq: 2, at: AT, v: 1, prev: sha256De('p'), hash: sha256De('h') } as const;
+  const events = [{ ...differee, type: 'VerificationDifferee', data }] as const;
+  expect(plan({ ...depart, events }, AT)).toBeNull();
+  expect(plan({ ...depart, events }, repriseLe)?.type).toBe('juger');
+  expect(plan({ ...depart, events, verdict: verdict() }, AT)?.type).toBe('acquitter');
 });

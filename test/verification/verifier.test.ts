@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { XMLENC } from '../../functions/signature/algorithmes.ts';
+import { sourceEnMemoire } from '../../functions/verification/source.ts';
 import { verifierFichier } from '../../functions/verification/verifier.ts';
 import { genererFlux, optionsDuFlux } from '../../infra/embedded/demonstration/fabrique-de-flux/fabrique.ts';
 import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import { verdictSchema } from '../../schemas/verdict.ts';
-import { altere, fluxSigne, juger, octets } from './flux.ts';
+import { identite } from '../autorites.ts';
+import { altere, fluxSigne, juger, MAGASIN, octets } from './flux.ts';
 
 const codes = (v: { anomalies: readonly { code: string }[] }) => v.anomalies.map((a) => a.code);
 
 describe('The verification of one file', () => {
-  it('accepts a dépense signed on each bordereau, with its PJ, and leaves the trust undetermined', async () => {
+  it('accepts a dépense signed on each bordereau, with its PJ, and says on what trust is founded', async () => {
     const fichier = await fluxSigne({ bordereaux: 3, pj: 2 }, { portee: 'bordereau' });
     const verdict = await juger(fichier);
     expect(verdictSchema.parse(verdict)).toEqual(verdict);
@@ -20,10 +22,39 @@ describe('The verification of one file', () => {
     expect(verdict.taille).toBe(fichier.length);
     expect(verdict.encodage).toBe('ISO-8859-1');
     expect(verdict.signatures.map((s) => [s.portee, s.integrite, s.confiance])).toEqual(
-      Array(3).fill(['bordereau', 'intacte', 'indeterminee']),
+      Array(3).fill(['bordereau', 'intacte', 'etablie']),
     );
     expect(verdict.bordereaux.map((b) => b.numero)).toEqual(['47', '48', '49']);
     expect(verdict.pj).toHaveLength(2);
+    expect(verdict.magasin).toBe('essai');
+    const [signature] = verdict.signatures;
+    expect([signature?.famille, signature?.fondement?.chemin.length]).toEqual(['dgfip', 2]);
+    expect(signature?.fondement?.revocations).toHaveLength(1);
+  });
+
+  it.each([
+    ['without a store', undefined, 'MAGASIN_SANS_AUTORITE'],
+    ['without a CRL', { ...MAGASIN, crls: [] }, 'CHEMIN_REVOCATION_INDETERMINEE'],
+  ])('is undetermined %s: the bordereaux signed, not the PJ that no signature covers', async (_, magasin, code) => {
+    const fichier = await fluxSigne({ bordereaux: 2, pj: 1 }, { portee: 'bordereau' });
+    const verdict = await verifierFichier(sourceEnMemoire(fichier), {
+      recuLe: '2026-10-01T08:00:00.000Z',
+      ...(magasin ? { magasin } : {}),
+    });
+    expect(verdict.verdict).toBe('indetermine');
+    expect(verdict.bordereaux.map((b) => b.verdict)).toEqual(['indetermine', 'indetermine']);
+    expect(verdict.pj.map((pj) => pj.verdict)).toEqual(['accepte']);
+    expect(verdict.anomalies.map((a) => [a.code, a.gravite])).toEqual(Array(2).fill([code, 'alerte']));
+  });
+
+  it('rejects what an authority that is not ours has signed, and an undetermined trust never hides it', async () => {
+    const nom = 'AC étrangère';
+    const emetteur = { ...identite({ nom, variante: 'étrangère', autorite: true }), nom };
+    const sien = await fluxSigne({ bordereaux: 1 }, { portee: 'bordereau', certificat: { emetteur } });
+    const verdict = await juger(sien);
+    expect([verdict.verdict, verdict.signatures[0]?.confiance]).toEqual(['rejete', 'refusee']);
+    expect(codes(verdict)).toEqual(['CHEMIN_SANS_ANCRE']);
+    expect((await juger(sien, { magasin: { ...MAGASIN, crls: [] } })).verdict).toBe('rejete');
   });
 
   it('accepts a recette signed as a file', async () => {

@@ -122,6 +122,8 @@ const REFUS: readonly Refus[] = [
     lieu: '1:24',
   },
   { quand: 'a prefix is bound to nothing', source: '<a xmlns:p=""/>', code: 'ESPACE_DE_NOMS_INCORRECT', lieu: '1:13' },
+  { quand: 'a namespace name is relative', source: '<a xmlns:p="x"/>', code: 'ESPACE_DE_NOMS_INCORRECT', lieu: '1:13' },
+  { quand: 'the default one is no URI', source: '<a xmlns="urn: x"/>', code: 'ESPACE_DE_NOMS_INCORRECT', lieu: '1:11' },
   {
     quand: 'the prefix xml is bound elsewhere',
     source: '<a xmlns:xml="urn:1"/>',

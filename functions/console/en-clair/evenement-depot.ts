@@ -1,6 +1,7 @@
 /** The events of a deposit and of its deliveries, each as one French sentence. */
 import type { DepotEvenement } from '../../../schemas/evenements/depot.ts';
 import type { MiseEvenement } from '../../../schemas/evenements/mise.ts';
+import { instantPrecis } from './instant.ts';
 import { compter, octets } from './nombre.ts';
 import { ISSUES } from './verdict.ts';
 
@@ -26,6 +27,8 @@ export function depotEnClair(event: DepotEvenement): string {
       return `Signature rejetée (${compter(event.data.signatures, 'signature')} dans le fichier).`;
     case 'AlterationDetectee':
       return `Altération détectée : ${compter(event.data.alterees, 'signature')} sur ${event.data.signatures} ne correspond plus au contenu.`;
+    case 'VerificationDifferee':
+      return `Vérification différée : la confiance dans un certificat n’est pas encore établie. Nouvel essai le ${instantPrecis(event.data.repriseLe)}.`;
     case 'VerdictRendu': {
       const { verdict, bordereaux, pj, anomalies } = event.data;
       const contenu = `${compter(bordereaux.total, 'bordereau', 'bordereaux')}, ${compter(pj.total, 'pièce justificative', 'pièces justificatives')}`;

@@ -1,4 +1,5 @@
 /** What became of a deposit, in one French sentence and one state. Pure. */
+import { instantPrecis } from '../en-clair/instant.ts';
 import { compter } from '../en-clair/nombre.ts';
 import { majuscule } from '../en-clair/verdict.ts';
 import type { Resume } from './resume.ts';
@@ -55,10 +56,15 @@ function accepte({ bordereaux: b, pj }: Resume): string {
   return parties.length === 0 ? '' : `${parties.join(', ')}.`;
 }
 
+function enCours({ repriseLe }: Resume): string {
+  if (repriseLe === null) return 'Le fichier est reçu ; sa vérification est en cours.';
+  return `Le fichier est reçu ; la confiance dans le certificat de son signataire n’est pas encore établie. Nouvel essai le ${instantPrecis(repriseLe)}.`;
+}
+
 /** The sentences after the state: what was accepted, where it stands at the comptable's, what is wrong. */
 export function devenir(resume: Resume): string {
   const etat = etatDu(resume);
-  if (etat === 'en-cours') return 'Le fichier est reçu ; sa vérification est en cours.';
+  if (etat === 'en-cours') return enCours(resume);
   const suite = chezLeComptable(resume);
   return [
     etat === 'rejete' ? '' : accepte(resume),

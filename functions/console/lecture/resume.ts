@@ -20,6 +20,8 @@ export const resumeSchema = z.object({
   /** Bytes. */
   taille: compte,
   recuLe: instantSchema,
+  /** The verdict was put off until then. */
+  repriseLe: instant.default(null),
   jugeLe: instant,
   reponduLe: instant,
   /** Last delivery sent, last receipt, last prise en charge or rejection by the comptable. */
@@ -57,9 +59,11 @@ export function suivreDepot(resume: Resume | null, event: DepotEvenement, positi
       return { ...resume, position };
     case 'AlterationDetectee':
       return { ...resume, position, alterees: event.data.alterees };
+    case 'VerificationDifferee':
+      return { ...resume, position, repriseLe: event.data.repriseLe };
     case 'VerdictRendu': {
       const { verdict, nature, bordereaux, pj, anomalies } = event.data;
-      return { ...resume, position, jugeLe: event.at, verdict, nature, bordereaux, pj, anomalies };
+      return { ...resume, position, repriseLe: null, jugeLe: event.at, verdict, nature, bordereaux, pj, anomalies };
     }
     case 'AcquitEmis':
       return { ...resume, position, reponduLe: event.at };
@@ -100,6 +104,7 @@ function ouvrir({ stream, data }: Extract<DepotEvenement, { type: 'DepotRecu' }>
     expediteur,
     taille: size,
     recuLe,
+    repriseLe: null,
     jugeLe: null,
     reponduLe: null,
     misLe: null,

@@ -17,7 +17,9 @@ function prepare(db: DatabaseSync) {
     since: db.prepare('SELECT position, json FROM event WHERE position > ? ORDER BY position LIMIT ?'),
     neverSent: db.prepare(`${pending} WHERE last_sent_at IS NULL ORDER BY put_at, rank LIMIT ?`),
     sentBefore: db.prepare(`${pending} WHERE last_sent_at < ? ORDER BY last_sent_at, put_at, rank LIMIT ?`),
-    dues: db.prepare('SELECT id, type, date, stream FROM echeance WHERE date <= ? ORDER BY date, id LIMIT ?'),
+    dues: db.prepare(
+      'SELECT id, type, date, stream FROM echeance WHERE type = ? AND date <= ? ORDER BY date, id LIMIT ?',
+    ),
   };
 }
 
@@ -67,8 +69,8 @@ export class JournalEmbarque implements Journal {
     return [...fresh, ...again];
   }
 
-  async echeancesDues({ jusquAu, limit }: { readonly jusquAu: string; readonly limit: number }) {
-    return this.#sql.dues.all(jusquAu, limit).map(
+  async echeancesDues({ type, jusquAu, limit }: Parameters<Journal['echeancesDues']>[0]) {
+    return this.#sql.dues.all(type, jusquAu, limit).map(
       (row): Echeance => ({
         id: texte(row, 'id'),
         type: texte(row, 'type'),

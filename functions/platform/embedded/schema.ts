@@ -74,4 +74,8 @@ export const MIGRATIONS: readonly string[] = [
   -- The last two columns spare counting the reading of every body.
   CREATE INDEX message_turn ON message (queue, dead, grp, visible_at, rank, receive_count, sent_at);
   `,
+  `
+  DROP INDEX echeance_due;
+  CREATE INDEX echeance_due ON echeance (type, date, id);
+  `,
 ];

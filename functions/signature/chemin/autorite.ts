@@ -3,7 +3,7 @@ import type { CertificatLu } from './certificat-lu.ts';
 import { type CleDeTravail, cleDe } from './cle.ts';
 import { type Constat, constat } from './constat.ts';
 import { verifierCritiques, verifierDates } from './etape.ts';
-import type { RequeteDeChemin } from './requete.ts';
+import type { Question } from './requete.ts';
 
 const KEY_CERT_SIGN = 1 << 5;
 
@@ -24,7 +24,7 @@ const verifierUsage = ({ extensions, sujet }: Pick<CertificatLu, 'extensions' | 
  * hold it to what its own certificate says (RFC 5937), as OpenSSL does. One of version 1 says nothing: whoever put it
  * among the anchors vouches for it.
  */
-export function verifierAncre(ancre: CertificatLu, { instant, admis }: RequeteDeChemin): CleDeTravail | Constat {
+export function verifierAncre(ancre: CertificatLu, { instant, admis }: Question): CleDeTravail | Constat {
   return (
     verifierDates(ancre, instant) ??
     (ancre.version < 3 ? null : verifierAutorite(ancre)) ??

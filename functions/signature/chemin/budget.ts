@@ -2,7 +2,8 @@
 import type { CertificatLu } from './certificat-lu.ts';
 import type { CleDeTravail } from './cle.ts';
 import { LIMITES_CHEMIN } from './limites.ts';
-import type { Admis } from './requete.ts';
+import type { Memoire } from './memoire.ts';
+import type { Admis, Question } from './requete.ts';
 import { procedeDe, type Signe, signatureJuste } from './signature-x509.ts';
 
 export type IssueDeSignature = 'juste' | 'fausse' | 'algorithme' | 'épuisé';
@@ -10,13 +11,16 @@ export type IssueDeSignature = 'juste' | 'fausse' | 'algorithme' | 'épuisé';
 export class Budget {
   private readonly verdicts = new Map<string, IssueDeSignature>();
   private readonly admis: Admis;
+  private readonly memoire: Memoire;
   private certificats = LIMITES_CHEMIN.signatures;
   private crls = LIMITES_CHEMIN.signaturesDeCrl;
+  private reponses = LIMITES_CHEMIN.signaturesDeReponse;
   private liens = LIMITES_CHEMIN.liens;
   private chemins = LIMITES_CHEMIN.chemins;
 
-  constructor(admis: Admis) {
+  constructor({ admis, memoire }: Question) {
     this.admis = admis;
+    this.memoire = memoire;
   }
 
   /** False once the search has tried too many links. */
@@ -38,6 +42,11 @@ export class Budget {
     return this.verifier(empreinte, crl, emetteur, cle, () => this.crls-- > 0);
   }
 
+  /** `empreinte` of the OCSP response. */
+  reponseSignee(empreinte: string, reponse: Signe, emetteur: CertificatLu, cle: CleDeTravail): IssueDeSignature {
+    return this.verifier(empreinte, reponse, emetteur, cle, () => this.reponses-- > 0);
+  }
+
   private verifier(
     empreinte: string,
     signe: Signe,
@@ -51,7 +60,8 @@ export class Budget {
     const procede = procedeDe(signe.algorithme, this.admis);
     if (procede === null) return 'algorithme';
     if (!payer()) return 'épuisé';
-    const verdict = signatureJuste(signe, procede, cle) ? 'juste' : 'fausse';
+    // Paid for even where it is remembered: memory must not make a judgement go farther.
+    const verdict = this.memoire.signature(question, () => signatureJuste(signe, procede, cle)) ? 'juste' : 'fausse';
     this.verdicts.set(question, verdict);
     return verdict;
   }

@@ -3,10 +3,11 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { BALISE, contexte } from '../der/balises.ts';
 import { exigerDer } from '../der/controle.ts';
 import { contenuDeSequence, lireCompte, lireTemps, Suite } from '../der/element.ts';
+import { lireEnTete } from '../der/en-tete.ts';
 import { NonDer } from '../der/non-der.ts';
 import { type Algorithme, lireAlgorithme, lireValeur } from './algorithme.ts';
 import { constat, Illisible } from './constat.ts';
-import { EnDouble, lireListeDExtensions } from './extension.ts';
+import { EnDouble, type Extension, lireListeDExtensions } from './extension.ts';
 import { type Extensions, lireExtensions } from './extensions.ts';
 import { LIMITES_CHEMIN } from './limites.ts';
 import { lireNom, type Nom } from './nom.ts';
@@ -23,25 +24,30 @@ export interface CertificatLu {
   /** Content of the INTEGER, hexadecimal. */
   readonly serie: string;
   readonly emetteur: Nom;
+  /** The issuer's name as written: OCSP hashes it. */
+  readonly emetteurDer: Uint8Array;
   readonly sujet: Nom;
   /** Milliseconds since 1970, both included. */
   readonly debut: number;
   readonly fin: number;
   readonly spki: Uint8Array;
   readonly extensions: Extensions;
+  /** All of them as written, for who judges more than a path (qcStatements). */
+  readonly brutes: readonly Extension[];
   /** Same name as its issuer (RFC 5280 §6.1). */
   readonly autoEmis: boolean;
 }
 
 /** `titre`: how a sentence calls it as long as its subject is not known. Throws Illisible. */
 export function lireCertificatDeChemin(der: Uint8Array, titre: string): CertificatLu {
-  let certificat = titre;
+  let estDer = false;
   try {
     if (der.length > LIMITES_CHEMIN.certificat) throw new NonDer(`plus de ${LIMITES_CHEMIN.certificat} octets`, 0);
     exigerDer(der);
-    certificat = sujetDe(der)?.court || titre;
+    estDer = true;
     return lire(der);
   } catch (erreur) {
+    const certificat = (estDer && sujetDe(der)?.court) || titre;
     if (erreur instanceof EnDouble)
       throw new Illisible(constat('CHEMIN_EXTENSION_EN_DOUBLE', { certificat, extension: erreur.oid }));
     if (erreur instanceof NonDer)
@@ -53,13 +59,28 @@ export function lireCertificatDeChemin(der: Uint8Array, titre: string): Certific
 /** The subject alone, for the sentence about a certificate whose rest may be wrong. */
 function sujetDe(der: Uint8Array): Nom | null {
   try {
-    const tbs = new Suite(new Suite(contenuDeSequence(der)).doit(BALISE.sequence).contenu);
-    tbs.peut(contexte(0, true));
-    tbs.doit(BALISE.entier);
-    for (let i = 0; i < 3; i++) tbs.doit(BALISE.sequence);
-    return lireNom(tbs.doit(BALISE.sequence).brut);
+    const octets = octetsDuSujet(der);
+    return octets === null ? null : lireNom(octets);
   } catch {
     return null;
+  }
+}
+
+/** The subject's DER, of bytes that may be anything; null where there is none to be found. Headers only are read. */
+export function octetsDuSujet(der: Uint8Array): Uint8Array | null {
+  try {
+    const tout = lireEnTete(der, 0, der.length);
+    const tbs = lireEnTete(der, tout.contenu, tout.fin);
+    let position = tbs.contenu;
+    if (der[position] === contexte(0, true)) position = lireEnTete(der, position, tbs.fin).fin;
+    for (const _ of ['serialNumber', 'signature', 'issuer', 'validity'])
+      position = lireEnTete(der, position, tbs.fin).fin;
+    const sujet = der.subarray(position, lireEnTete(der, position, tbs.fin).fin);
+    exigerDer(sujet);
+    return sujet;
+  } catch (erreur) {
+    if (erreur instanceof NonDer) return null;
+    throw erreur;
   }
 }
 
@@ -89,7 +110,8 @@ function lireTbs(contenu: Uint8Array) {
   const version = lireVersion(tbs.peut(contexte(0, true))?.contenu);
   const serie = lireSerie(tbs.doit(BALISE.entier).contenu);
   const algorithme = tbs.doit(BALISE.sequence).brut;
-  const emetteur = lireNom(tbs.doit(BALISE.sequence).brut);
+  const emetteurDer = tbs.doit(BALISE.sequence).brut;
+  const emetteur = lireNom(emetteurDer);
   const dates = new Suite(tbs.doit(BALISE.sequence).contenu);
   const [debut, fin] = [lireTemps(dates), lireTemps(dates)];
   dates.fin();
@@ -101,8 +123,9 @@ function lireTbs(contenu: Uint8Array) {
   if (emetteur.rdns.length === 0) throw new NonDer('émetteur sans nom', 0);
   if (version < 2 && identifiants.some(Boolean)) throw new NonDer('champ étranger à sa version', 0);
   if (version < 3 && extensions) throw new NonDer('champ étranger à sa version', 0);
-  const liste = extensions ? lireListeDExtensions(extensions.contenu) : [];
-  return { version, serie, algorithme, emetteur, debut, fin, sujet, spki, extensions: lireExtensions(liste) };
+  const brutes = extensions ? lireListeDExtensions(extensions.contenu) : [];
+  const lues = lireExtensions(brutes);
+  return { version, serie, algorithme, emetteur, emetteurDer, debut, fin, sujet, spki, extensions: lues, brutes };
 }
 
 /** 1, 2 or 3. Version 1 is the DEFAULT. */

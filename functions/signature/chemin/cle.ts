@@ -37,13 +37,23 @@ export function cleDe(
     if (oid === EC && parametres?.[0] !== BALISE.oid) return refuser('courbe non nommée');
     const dsa = oid === DSA ? (parametres ?? heritage) : null;
     if (oid === DSA && dsa === null) return refuser('paramètres DSA absents');
-    const octets = oid === DSA && parametres === null && dsa !== null ? avecParametres(spki, dsa) : Buffer.from(spki);
-    const cle = createPublicKey({ key: octets, format: 'der', type: 'spki' });
+    const cle = parametres === null && dsa !== null ? lireCle(avecParametres(spki, dsa)) : cleLue(spki);
     const defaut = faiblesse(cle, admises);
     return defaut === null ? { cle, dsa } : refuser(defaut);
   } catch {
     return refuser('illisible');
   }
+}
+
+const lireCle = (octets: Buffer): KeyObject => createPublicKey({ key: octets, format: 'der', type: 'spki' });
+
+/** Read once per certificate. */
+const LUES = new WeakMap<Uint8Array, KeyObject>();
+
+function cleLue(spki: Uint8Array): KeyObject {
+  const cle = LUES.get(spki) ?? lireCle(Buffer.from(spki));
+  LUES.set(spki, cle);
+  return cle;
 }
 
 /** Whether the signature of such a key can be checked only once the keys above it are known. */

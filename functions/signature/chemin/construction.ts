@@ -1,11 +1,12 @@
 /** Looks for paths from a certificate up to an anchor: depth first, bounded, in an order that the inputs' does not change. */
+import type { Annuaire } from './annuaire.ts';
 import type { Budget } from './budget.ts';
 import type { CertificatLu } from './certificat-lu.ts';
 import { cleDe, estUneCle, heriteDeSonEmetteur } from './cle.ts';
 import { type Constat, constat } from './constat.ts';
 import { LIMITES_CHEMIN } from './limites.ts';
 import type { Materiel } from './materiel.ts';
-import type { RequeteDeChemin } from './requete.ts';
+import type { Question } from './requete.ts';
 
 /** A path still to be validated, or an attempt that ended without one. */
 export type Tentative =
@@ -14,10 +15,10 @@ export type Tentative =
 
 export class Construction {
   private readonly materiel: Materiel;
-  private readonly requete: RequeteDeChemin;
+  private readonly requete: Question;
   private readonly budget: Budget;
 
-  constructor(materiel: Materiel, requete: RequeteDeChemin, budget: Budget) {
+  constructor(materiel: Materiel, requete: Question, budget: Budget) {
     this.materiel = materiel;
     this.requete = requete;
     this.budget = budget;
@@ -28,12 +29,13 @@ export class Construction {
     const [tete] = suite;
     const cible = (suite.at(-1) ?? tete).sujet.court;
     let trouve = false;
-    for (const ancre of this.emetteurs(this.materiel.ancres, tete)) {
+    const { ancres, intermediaires } = this.materiel;
+    for (const ancre of this.emetteurs(ancres, tete)) {
       if (!this.budget.lien()) return;
       trouve = true;
       yield { ancre, suite };
     }
-    const hausses = this.emetteurs(this.materiel.intermediaires, tete).filter((c) => !suite.some(dejaVu(c)));
+    const hausses = this.emetteurs(intermediaires, tete).filter((c) => !suite.some(dejaVu(c)));
     for (const emetteur of hausses) {
       if (!this.budget.lien()) {
         yield {
@@ -72,14 +74,14 @@ export class Construction {
   }
 
   /** Those whose name is the issuer's: first by key identifier, then the valid ones, the newest, and by fingerprint. */
-  private emetteurs(parmi: readonly CertificatLu[], { emetteur, extensions }: CertificatLu): CertificatLu[] {
+  private emetteurs(parmi: Annuaire, { emetteur, extensions }: CertificatLu): CertificatLu[] {
     const { instant } = this.requete;
     const rang = ({ extensions: e, debut, fin }: CertificatLu): number =>
       (extensions.cleDeLEmetteur !== null && e.cleDuSujet === extensions.cleDeLEmetteur ? 0 : 2) +
       (debut <= instant && instant <= fin ? 0 : 1);
     return parmi
-      .filter(({ sujet }) => sujet.cle === emetteur.cle)
-      .sort((a, b) => rang(a) - rang(b) || b.debut - a.debut || (a.empreinte < b.empreinte ? -1 : 1));
+      .nommes(emetteur.cle)
+      .toSorted((a, b) => rang(a) - rang(b) || b.debut - a.debut || (a.empreinte < b.empreinte ? -1 : 1));
   }
 }
 

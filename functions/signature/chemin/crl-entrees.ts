@@ -1,26 +1,30 @@
 /** The entries of a CRL (RFC 5280 §5.3): who is revoked, since when and why. */
 import { BALISE } from '../der/balises.ts';
 import { exigerDer } from '../der/controle.ts';
-import { contenuDeSequence, enfants, lireCompte, lireTemps, Suite } from '../der/element.ts';
+import { contenuDeSequence, lireCompte, lireElement, lireTemps, Suite } from '../der/element.ts';
+import { lireEnTete } from '../der/en-tete.ts';
 import { NonDer } from '../der/non-der.ts';
 import type { CertificatLu } from './certificat-lu.ts';
 import type { CrlLue } from './crl-lue.ts';
 import { lireListeDExtensions } from './extension.ts';
+import type { Revocation } from './moment.ts';
 import { lireNomsGeneraux } from './nom-general.ts';
-
-export interface Entree {
-  /** revocationDate, in milliseconds since 1970. */
-  readonly depuis: number;
-  /** CRLReason. */
-  readonly raison: number;
-}
 
 /** CRLReason: the entry only says that an earlier one no longer holds. */
 export const RETIREE = 8;
 
+interface DitesDUneEntree {
+  readonly raison: number;
+  readonly invalide: number | null;
+  /** Names of the certificate's issuer, where the entry says it. */
+  readonly emetteurs: readonly string[] | null;
+}
+
 interface Entrees {
-  /** By serial number, then by the names of the certificate's issuer. */
-  readonly parSerie: ReadonlyMap<string, readonly (Entree & { readonly emetteurs: readonly string[] })[]>;
+  /** One number per entry, sorted: 21 bits of its serial number's hash, then 32 of its offset. A CRL may have 10⁶. */
+  readonly rangs: Float64Array;
+  /** Where the issuer of the entries changes: offset, and names. */
+  readonly emetteurs: readonly (readonly [depuis: number, noms: readonly string[]])[];
   /** Why none of them may be used: one that cannot be understood voids the CRL (§5.3). */
   readonly defaut: string | null;
 }
@@ -30,11 +34,45 @@ const LUES = new WeakMap<CrlLue, Entrees>();
 
 export const defautDesEntrees = (crl: CrlLue): string | null => entreesDe(crl).defaut;
 
-export function chercherEntree(crl: CrlLue, { serie, emetteur }: CertificatLu): Entree | null {
-  const memes = entreesDe(crl).parSerie.get(serie) ?? [];
-  const siennes = memes.filter(({ emetteurs }) => emetteurs.includes(emetteur.cle));
+export function chercherEntree(crl: CrlLue, { serie, emetteur }: CertificatLu): Revocation | null {
+  const { rangs, emetteurs } = entreesDe(crl);
+  const octets = Buffer.from(serie, 'hex');
+  const siennes: Revocation[] = [];
+  const [bas, haut] = [ranger(octets, 0, octets.length, 0), ranger(octets, 0, octets.length, 2 ** 32 - 1)];
+  for (let i = premierApres(rangs, bas); (rangs[i] ?? Infinity) <= haut; i++) {
+    const position = (rangs[i] ?? 0) - bas;
+    const { serie: lue, ...dite } = lireEntree(crl, position);
+    const noms = emetteurs.findLast(([depuis]) => depuis <= position)?.[1] ?? [];
+    if (octets.equals(lue) && noms.includes(emetteur.cle)) siennes.push(dite);
+  }
   // Said twice, the worst is believed.
   return siennes.find(({ raison }) => raison !== RETIREE) ?? siennes[0] ?? null;
+}
+
+function premierApres(rangs: Float64Array, borne: number): number {
+  let [bas, haut] = [0, rangs.length];
+  while (bas < haut) {
+    const milieu = (bas + haut) >>> 1;
+    if ((rangs[milieu] ?? 0) < borne) bas = milieu + 1;
+    else haut = milieu;
+  }
+  return bas;
+}
+
+/** FNV-1a of the serial number from `debut` to `fin`, above the entry's offset. */
+function ranger(octets: Uint8Array, debut: number, fin: number, position: number): number {
+  let condense = 0x811c9dc5;
+  for (let i = debut; i < fin; i++) condense = Math.imul(condense ^ (octets[i] ?? 0), 0x01000193);
+  return (condense >>> 11) * 2 ** 32 + position;
+}
+
+function lireEntree(crl: CrlLue, position: number) {
+  const suite = new Suite(lireElement(crl.entrees, position).contenu);
+  const serie = suite.doit(BALISE.entier).contenu;
+  const depuis = lireTemps(suite);
+  const extensions = suite.peut(BALISE.sequence);
+  const { raison, invalide } = extensions ? lireExtensionsDEntree(extensions.brut, crl) : { raison: 0, invalide: null };
+  return { serie, depuis, raison, invalide };
 }
 
 function entreesDe(crl: CrlLue): Entrees {
@@ -43,30 +81,40 @@ function entreesDe(crl: CrlLue): Entrees {
   return connues;
 }
 
+/** Every entry is looked at, in place: what a hundred thousand of them cost is paid once. */
 function lireEntrees(crl: CrlLue): Entrees {
-  const parSerie = new Map<string, (Entree & { emetteurs: readonly string[] })[]>();
+  const { entrees } = crl;
+  const rangs: number[] = [];
   // §5.3.3: the issuer of an entry is that of the entry before, and at first that of the CRL.
-  let emetteurs: readonly string[] = [crl.emetteur.cle];
-  const lireExtensions = avecMemoire((octets) => lireExtensionsDEntree(octets, crl));
+  const emetteurs: [number, readonly string[]][] = [[0, [crl.emetteur.cle]]];
+  const lire = avecMemoire((octets) => lireExtensionsDEntree(octets, crl));
   try {
-    for (const { contenu } of enfants(crl.entrees)) {
-      const suite = new Suite(contenu);
-      const serie = Buffer.from(suite.doit(BALISE.entier).contenu).toString('hex');
-      const depuis = lireTemps(suite);
-      const extensions = suite.peut(BALISE.sequence);
-      suite.fin();
-      const dites = extensions ? lireExtensions(extensions.brut) : { raison: 0, emetteurs: null };
-      emetteurs = dites.emetteurs ?? emetteurs;
-      const entree = { depuis, raison: dites.raison, emetteurs };
-      const memes = parSerie.get(serie);
-      if (memes) memes.push(entree);
-      else parSerie.set(serie, [entree]);
+    for (let position = 0; position < entrees.length; ) {
+      const entree = attendre(entrees, position, entrees.length, BALISE.sequence);
+      const serie = attendre(entrees, entree.contenu, entree.fin, BALISE.entier);
+      const date = attendre(entrees, serie.fin, entree.fin, BALISE.utcTime, BALISE.generalizedTime);
+      if (date.fin < entree.fin) {
+        if (attendre(entrees, date.fin, entree.fin, BALISE.sequence).fin !== entree.fin) inattendue();
+        const noms = lire(entrees.subarray(date.fin, entree.fin)).emetteurs;
+        if (noms !== null) emetteurs.push([position, noms]);
+      }
+      rangs.push(ranger(entrees, serie.contenu, serie.fin, position));
+      position = entree.fin;
     }
-    return { parSerie, defaut: null };
+    return { rangs: Float64Array.from(rangs).sort(), emetteurs, defaut: null };
   } catch (erreur) {
-    if (erreur instanceof NonDer) return { parSerie: new Map(), defaut: erreur.message };
+    if (erreur instanceof NonDer) return { rangs: new Float64Array(), emetteurs: [], defaut: erreur.message };
     throw erreur;
   }
+}
+
+function attendre(octets: Uint8Array, debut: number, limite: number, ...balises: readonly number[]) {
+  const enTete = lireEnTete(octets, debut, limite);
+  return balises.includes(enTete.balise) ? enTete : inattendue();
+}
+
+function inattendue(): never {
+  throw new NonDer('structure inattendue', 0);
 }
 
 /** A hundred thousand entries say the same few things. */
@@ -80,17 +128,18 @@ function avecMemoire<T>(lire: (octets: Uint8Array) => T): (octets: Uint8Array) =
   };
 }
 
-function lireExtensionsDEntree(octets: Uint8Array, crl: CrlLue) {
+function lireExtensionsDEntree(octets: Uint8Array, crl: CrlLue): DitesDUneEntree {
   let raison = 0;
+  let invalide: number | null = null;
   let emetteurs: readonly string[] | null = null;
   for (const { oid, critique, contenu } of lireListeDExtensions(octets)) {
     exigerDer(contenu);
     if (oid === '2.5.29.21') raison = lireCompte(new Suite(contenu).doit(BALISE.enumere).contenu);
+    else if (oid === '2.5.29.24') invalide = lireTemps(new Suite(contenu));
     else if (oid === '2.5.29.29') emetteurs = lireEmetteurs(contenu, crl);
-    // invalidityDate (§5.3.2) tells more and changes nothing.
-    else if (critique && oid !== '2.5.29.24') throw new NonDer(`extension critique inconnue ${oid}`, 0);
+    else if (critique) throw new NonDer(`extension critique inconnue ${oid}`, 0);
   }
-  return { raison, emetteurs };
+  return { raison, invalide, emetteurs };
 }
 
 function lireEmetteurs(contenu: Uint8Array, { portee }: CrlLue): string[] {

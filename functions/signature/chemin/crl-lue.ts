@@ -1,5 +1,4 @@
 /** A CRL, read whole and strictly (RFC 5280 §5); its entries only when one is looked for. */
-import { createHash } from 'node:crypto';
 import { AuthorityKeyIdentifier } from '@peculiar/asn1-x509';
 import { BALISE, contexte } from '../der/balises.ts';
 import { exigerDer } from '../der/controle.ts';
@@ -28,15 +27,16 @@ export interface CrlLue {
   /** Equal where two scopes are: hexadecimal of the extension. */
   readonly cleDePortee: string;
   readonly cleDeLEmetteur: string | null;
+  /** expiredCertsOnCRL (X.509 §9.5.2.8): it still lists the certificates that expired since then; null: it may not. */
+  readonly expiresDepuis: number | null;
   readonly critiquesInconnues: readonly string[];
   /** Content of revokedCertificates. */
   readonly entrees: Uint8Array;
 }
 
-/** The CRL, or why it cannot be read, in French. */
-export function lireCrl(octets: Uint8Array): CrlLue | string {
+/** The CRL, or why it cannot be read, in French. `empreinte`: SHA-256 of the bytes. */
+export function lireCrl(octets: Uint8Array, empreinte: string): CrlLue | string {
   try {
-    if (octets.length > LIMITES_CHEMIN.crl) throw new NonDer(`plus de ${LIMITES_CHEMIN.crl} octets`, 0);
     exigerDer(octets);
     const tout = new Suite(contenuDeSequence(octets));
     const tbs = tout.doit(BALISE.sequence);
@@ -45,7 +45,6 @@ export function lireCrl(octets: Uint8Array): CrlLue | string {
     tout.fin();
     const { algorithmeSigne, ...lue } = lireTbs(tbs.contenu);
     if (Buffer.compare(algorithmeSigne, algorithme) !== 0) throw new NonDer('deux algorithmes de signature', 0);
-    const empreinte = createHash('sha256').update(octets).digest('hex');
     return { ...lue, empreinte, tbs: tbs.brut, algorithme: lireAlgorithme(algorithme), signature };
   } catch (erreur) {
     if (erreur instanceof NonDer) return `une liste de révocation est mal codée (${erreur.message})`;
@@ -70,7 +69,7 @@ function lireTbs(contenu: Uint8Array) {
 }
 
 type Brouillon = {
-  -readonly [K in 'numero' | 'deltaDe' | 'portee' | 'cleDePortee' | 'cleDeLEmetteur']: CrlLue[K];
+  -readonly [K in 'numero' | 'deltaDe' | 'portee' | 'cleDePortee' | 'cleDeLEmetteur' | 'expiresDepuis']: CrlLue[K];
 } & { critiquesInconnues: string[] };
 
 function lireExtensionsDeCrl(octets: Uint8Array | undefined): Brouillon {
@@ -80,6 +79,7 @@ function lireExtensionsDeCrl(octets: Uint8Array | undefined): Brouillon {
     portee: null,
     cleDePortee: '',
     cleDeLEmetteur: null,
+    expiresDepuis: null,
     critiquesInconnues: [],
   };
   for (const { oid, critique, contenu } of octets === undefined ? [] : lireListeDExtensions(octets)) {
@@ -115,6 +115,9 @@ const LECTEURS: Readonly<Record<string, (octets: Uint8Array, lues: Brouillon) =>
   '2.5.29.35': (octets, lues) => {
     const { keyIdentifier } = lireAsn(octets, AuthorityKeyIdentifier);
     lues.cleDeLEmetteur = keyIdentifier === undefined ? null : Buffer.from(keyIdentifier.buffer).toString('hex');
+  },
+  '2.5.29.60': (octets, lues) => {
+    lues.expiresDepuis = lireTemps(new Suite(octets));
   },
   '2.5.29.46': () => {}, // freshestCRL: delta CRLs are given, not fetched
 };

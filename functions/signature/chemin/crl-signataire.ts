@@ -13,8 +13,7 @@ const peutSigner = (crl: CrlLue, { sujet, extensions }: CertificatLu): boolean =
   sujet.cle === crl.emetteur.cle && (extensions.usages === null || (extensions.usages & CRL_SIGN) !== 0);
 
 /**
- * The link of a path already validated that signed the CRL. `dessus`: the links above the certificate in question; a
- * certificate does not answer for itself.
+ * The link of a path already validated that signed the CRL. `dessus`: those that may have, from the anchor down.
  */
 export function signataireDuChemin(crl: CrlLue, dessus: readonly Maillon[], budget: Budget): Maillon | null {
   const signe = ({ certificat, cle }: Maillon) =>
@@ -28,8 +27,8 @@ export function signatairesOfferts(
   { intermediaires }: Materiel,
   admis: Admis,
   budget: Budget,
-): CertificatLu[] {
-  return intermediaires.filter((certificat) => {
+): readonly CertificatLu[] {
+  return intermediaires.nommes(crl.emetteur.cle).filter((certificat) => {
     if (!peutSigner(crl, certificat)) return false;
     // Without its issuer's parameters such a key cannot be tried: its path will give them.
     if (heriteDeSonEmetteur(certificat)) return true;

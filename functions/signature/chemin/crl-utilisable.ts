@@ -1,13 +1,15 @@
-/** Whether a CRL may be believed at an instant, whoever signed it; and which delta completes it. */
+/** Whether a CRL may be believed of an instant, whoever signed it; and which delta completes it. */
 import { direInstant } from '../constat.ts';
+import type { CertificatLu } from './certificat-lu.ts';
 import { defautDesEntrees } from './crl-entrees.ts';
 import type { CrlLue } from './crl-lue.ts';
+import type { Moment } from './moment.ts';
 
 /** Why not, in French; null where it may. */
-export function defautDeCrl(crl: CrlLue, instant: number): string | null {
+export function defautDeCrl(crl: CrlLue, { instant, jugeLe }: Moment): string | null {
   const dire = (ms: number) => direInstant(new Date(ms));
   const de = `la liste de révocation de ${crl.emetteur.court}`;
-  if (instant < crl.produite) return `${de} date d’après (${dire(crl.produite)})`;
+  if (jugeLe < crl.produite) return `${de} date d’après (${dire(crl.produite)})`;
   // §5.1.2.5: nextUpdate is mandatory; without it, nothing says until when the list can be believed.
   if (crl.suivante === null) return `${de} ne dit pas jusqu’à quand elle vaut`;
   if (instant >= crl.suivante + 1000) return `${de} ne valait que jusqu’au ${dire(crl.suivante)}`;
@@ -27,4 +29,12 @@ export function complete(delta: CrlLue, base: CrlLue): boolean {
     delta.deltaDe <= base.numero &&
     base.numero < delta.numero
   );
+}
+
+/**
+ * §3.3: an entry may leave the list once the certificate has expired, so that the list says nothing of it any more,
+ * unless expiredCertsOnCRL keeps it there.
+ */
+export function parleDesExpires({ produite, expiresDepuis }: CrlLue, { fin }: CertificatLu): boolean {
+  return produite < fin + 1000 || (expiresDepuis !== null && expiresDepuis <= fin);
 }

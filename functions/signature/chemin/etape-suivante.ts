@@ -5,10 +5,10 @@ import { cleDe, estUneCle } from './cle.ts';
 import { type Constat, constat } from './constat.ts';
 import type { Etat } from './etat.ts';
 import { TOUTE_POLITIQUE } from './politiques.ts';
-import type { RequeteDeChemin } from './requete.ts';
+import type { Question } from './requete.ts';
 
 /** An authority of the path: prepares `etat` for the certificate that it issued. */
-export function preparerLaSuite(certificat: CertificatLu, etat: Etat, { admis }: RequeteDeChemin): Constat | null {
+export function preparerLaSuite(certificat: CertificatLu, etat: Etat, { admis }: Question): Constat | null {
   const faute = transposer(certificat, etat) ?? verifierAutorite(certificat) ?? compterAutorite(certificat, etat);
   if (faute !== null) return faute;
   const cle = cleDe(certificat, etat.cle.dsa, admis);
@@ -54,7 +54,7 @@ function compterPolitiques({ autoEmis, extensions }: CertificatLu, etat: Etat): 
 export function conclurePolitiques(
   { extensions, sujet }: CertificatLu,
   etat: Etat,
-  { politiques }: RequeteDeChemin,
+  { politiques }: Question,
 ): Constat | null {
   const exige = Math.max(0, etat.exigePolitique - 1);
   if (exige > 0 && extensions.exigePolitique !== 0) return null;

@@ -5,14 +5,14 @@ import type { CertificatLu } from './certificat-lu.ts';
 import { type Constat, constat } from './constat.ts';
 import { verifierNoms } from './contraintes-de-nom.ts';
 import type { Etat } from './etat.ts';
-import type { RequeteDeChemin } from './requete.ts';
+import type { Question } from './requete.ts';
 
 /** `dernier`: the judged certificate. */
 export function verifierCertificat(
   certificat: CertificatLu,
   dernier: boolean,
   etat: Etat,
-  { instant }: RequeteDeChemin,
+  { instant }: Question,
   budget: Budget,
 ): Constat | null {
   return (

@@ -17,6 +17,10 @@ export interface Extensions {
   readonly contraintesDeBase: { readonly autorite: boolean; readonly longueur: number | null } | null;
   /** Bit n of KeyUsage as bit n; null where the extension is absent, hence all uses. */
   readonly usages: number | null;
+  /** KeyPurposeIds; null where the extension is absent, hence all purposes. */
+  readonly usagesEtendus: readonly string[] | null;
+  /** id-pkix-ocsp-nocheck: its authority wants this OCSP responder believed for as long as its certificate lasts. */
+  readonly sansControle: boolean;
   readonly nomsAlternatifs: readonly NomGeneral[];
   readonly contraintesDeNom: ContraintesDeNom | null;
   readonly politiques: readonly string[] | null;
@@ -37,6 +41,8 @@ const vide = (): Brouillon => ({
   critiquesInconnues: [],
   contraintesDeBase: null,
   usages: null,
+  usagesEtendus: null,
+  sansControle: false,
   nomsAlternatifs: [],
   contraintesDeNom: null,
   politiques: null,

@@ -1,34 +1,57 @@
-/** Is a certificate to be trusted? RFC 5280 whole: path building, validation (§6.1) and revocation by CRLs (§6.3). */
-import { Illisible } from './constat.ts';
+/** Is a certificate to be trusted? RFC 5280 whole: path building, validation (§6.1) and revocation (§6.3, RFC 6960). */
+import type { CertificatLu } from './certificat-lu.ts';
+import { type Constat, Illisible } from './constat.ts';
 import { lireMateriel } from './materiel.ts';
+import { Memoire } from './memoire.ts';
 import { Recherche } from './recherche.ts';
-import type { RequeteDeChemin, ResultatChemin } from './requete.ts';
+import type { Question, RequeteDeChemin, ResultatChemin } from './requete.ts';
 
 /** Always answers, within the bounds of LIMITES_CHEMIN; the same for the same request, in whatever order it is given. */
 export function jugerChemin(requete: RequeteDeChemin): ResultatChemin {
+  const question = completer(requete);
   try {
-    const issue = new Recherche(lireMateriel(requete), requete).juger();
-    if (!('constat' in issue)) {
-      const chemin = issue.chemin.map(({ certificat }) => certificat.sujet.texte);
-      return { valide: true, confiance: 'etablie', motif: null, valeurs: {}, chemin };
-    }
-    const { code, valeurs } = issue.constat;
-    return refus(
-      code,
-      valeurs,
-      issue.chemin.map(({ sujet }) => sujet.texte),
-    );
+    const materiel = lireMateriel(question);
+    const issue = new Recherche(materiel, question).juger();
+    if ('constat' in issue) return repondre(issue.constat, issue.chemin, issue.sources, materiel.certificat);
+    const chemin = issue.chemin.map(({ certificat }) => certificat);
+    return repondre(null, chemin, issue.sources, materiel.certificat);
   } catch (erreur) {
     if (!(erreur instanceof Illisible)) throw erreur;
-    return refus(erreur.constat.code, erreur.constat.valeurs, []);
+    return repondre(erreur.constat, [], [], null);
   }
 }
 
-function refus(
-  motif: NonNullable<ResultatChemin['motif']>,
-  valeurs: ResultatChemin['valeurs'],
-  chemin: readonly string[],
+function completer(requete: RequeteDeChemin): Question {
+  const { instant, instantDeRevocation } = requete;
+  return {
+    reponsesOcsp: [],
+    jugeLe: instantDeRevocation ?? instant,
+    usagesExiges: null,
+    usagesEtendus: null,
+    memoire: new Memoire(),
+    ...requete,
+  };
+}
+
+function repondre(
+  constat: Constat | null,
+  chemin: readonly CertificatLu[],
+  sources: readonly string[],
+  signataire: CertificatLu | null,
 ): ResultatChemin {
-  const confiance = motif === 'CHEMIN_REVOCATION_INDETERMINEE' ? 'indeterminee' : 'refusee';
-  return { valide: false, confiance, motif, valeurs, chemin };
+  return {
+    valide: constat === null,
+    confiance: confianceDe(constat),
+    motif: constat?.code ?? null,
+    valeurs: constat?.valeurs ?? {},
+    chemin: chemin.map(({ sujet }) => sujet.texte),
+    certificats: chemin.map(({ empreinte }) => empreinte),
+    revocations: [...new Set(sources)].sort(),
+    signataire,
+  };
+}
+
+function confianceDe(constat: Constat | null): ResultatChemin['confiance'] {
+  if (constat === null) return 'etablie';
+  return constat.code === 'CHEMIN_REVOCATION_INDETERMINEE' ? 'indeterminee' : 'refusee';
 }

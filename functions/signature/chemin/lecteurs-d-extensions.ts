@@ -1,8 +1,9 @@
-/** How each known extension is read. An extension that is here is also applied: validation.ts, revocation.ts. */
+/** How each known extension is read. An extension that is here is also applied: validation.ts, usages.ts, revocation.ts. */
 import { AuthorityKeyIdentifier, CertificatePolicies, PolicyMappings, SubjectKeyIdentifier } from '@peculiar/asn1-x509';
 import { BALISE, contexte } from '../der/balises.ts';
-import { contenuDeSequence, lireCompte, lireElement, Suite } from '../der/element.ts';
+import { contenuDeSequence, enfants, lireCompte, lireElement, Suite } from '../der/element.ts';
 import { NonDer } from '../der/non-der.ts';
+import { oidEnPoints } from '../der/oid.ts';
 import { lireAsn } from './asn.ts';
 import { lireContraintesDeNom } from './contraintes-lues.ts';
 import type { Brouillon } from './extensions.ts';
@@ -37,6 +38,22 @@ const usages: Lecteur = (octets, lues) => {
   for (let bit = 0; bit < 9; bit++) if ((bits[1 + (bit >> 3)] ?? 0) & (0x80 >> (bit & 7))) lus |= 1 << bit;
   if (lus === 0) throw new NonDer('usages de clé vides', 0);
   lues.usages = lus;
+};
+
+/** §4.2.1.12. */
+const usagesEtendus: Lecteur = (octets, lues) => {
+  const oids = Array.from(enfants(contenuDeSequence(octets)), ({ balise, contenu }) => {
+    if (balise !== BALISE.oid) throw new NonDer('structure inattendue', 0);
+    return oidEnPoints(contenu);
+  });
+  if (oids.length === 0) throw new NonDer('usages étendus vides', 0);
+  lues.usagesEtendus = oids;
+};
+
+/** RFC 6960 §4.2.2.2.1. */
+const sansControle: Lecteur = (octets, lues) => {
+  seul(octets, BALISE.nul);
+  lues.sansControle = true;
 };
 
 const politiques: Lecteur = (octets, lues, critique) => {
@@ -110,7 +127,8 @@ export const LECTEURS: ReadonlyMap<string, Lecteur> = new Map<string, Lecteur>([
   ['2.5.29.33', transpositions],
   ['2.5.29.35', cleDeLEmetteur],
   ['2.5.29.36', exigences],
-  ['2.5.29.37', sansEffet], // extKeyUsage: RFC 5280 §6.1 leaves it to the application
+  ['2.5.29.37', usagesEtendus],
   ['2.5.29.46', sansEffet], // freshestCRL: delta CRLs are given, not fetched
   ['2.5.29.54', inhibeTout],
+  ['1.3.6.1.5.5.7.48.1.5', sansControle],
 ]);

@@ -5,11 +5,15 @@ export const LIMITES_CHEMIN = {
   /** Certificates offered beside the leaf and the anchors. */
   offerts: 32,
   ancres: 4096,
-  crls: 64,
+  crls: 256,
+  /** OCSP responses offered. */
+  reponses: 64,
   /** Signatures of certificates checked in one judgement; one that was checked is not checked again. */
   signatures: 64,
   /** Signatures of CRLs checked in one judgement. */
   signaturesDeCrl: 64,
+  /** Signatures of OCSP responses checked in one judgement. */
+  signaturesDeReponse: 64,
   /** Links tried while looking for paths: in a mesh of authorities the paths are many more than the certificates. */
   liens: 1024,
   /** Whole paths validated before giving up. */
@@ -20,6 +24,12 @@ export const LIMITES_CHEMIN = {
   certificat: 32_768,
   /** Octets of a CRL, DER. */
   crl: 33_554_432,
+  /** Octets of an OCSP response, DER. */
+  reponse: 65_536,
+  /** Certificates that an OCSP response brings. */
+  certificatsDeReponse: 4,
+  /** Milliseconds for which an OCSP response without nextUpdate is believed, as OpenSSL's command does by default. */
+  sansEcheance: 300_000,
   /** Octets of a serial number (RFC 5280 §4.1.2.2). */
   serie: 20,
   /** Names compared with name constraints, over one certificate. */

@@ -78,5 +78,5 @@ const lisible = ({ type, value }: AttributeTypeAndValue): string =>
  * The LDAP string preparation of RFC 4518, as far as RFC 5280 §7.1 wants it: case folded, compatibility characters
  * unified, inner spaces counted as one and outer ones dropped, whatever the string type.
  */
-const preparer = (texte: string): string =>
+export const preparer = (texte: string): string =>
   texte.normalize('NFKC').toUpperCase().normalize('NFKC').replace(/\s+/g, ' ').trim();

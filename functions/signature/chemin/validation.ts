@@ -7,7 +7,8 @@ import type { Constat } from './constat.ts';
 import { verifierCertificat } from './etape.ts';
 import { conclurePolitiques, preparerLaSuite, retenirContraintes } from './etape-suivante.ts';
 import { type Etat, etatInitial } from './etat.ts';
-import type { RequeteDeChemin } from './requete.ts';
+import type { Question } from './requete.ts';
+import { verifierUsages } from './usages.ts';
 
 /** A certificate of a valid path, with the key that it gives. */
 export interface Maillon {
@@ -25,33 +26,33 @@ export interface CheminRefuse {
 export function valider(
   ancre: CertificatLu,
   suite: readonly CertificatLu[],
-  requete: RequeteDeChemin,
+  question: Question,
   budget: Budget,
 ): readonly Maillon[] | CheminRefuse {
   const n = suite.length;
-  const cle = verifierAncre(ancre, requete);
+  const cle = verifierAncre(ancre, question);
   if (!estUneCle(cle)) return { constat: cle, reste: n + 1 };
-  const etat = etatInitial(ancre, cle, n, requete.politiques);
+  const etat = etatInitial(ancre, cle, n, question.politiques);
   etat.longueur = Math.min(n, ancre.extensions.contraintesDeBase?.longueur ?? n);
   retenirContraintes(ancre, etat);
   const maillons: Maillon[] = [{ certificat: ancre, cle }];
   for (const [i, certificat] of suite.entries()) {
     const dernier = i === n - 1;
     const faute =
-      verifierCertificat(certificat, dernier, etat, requete, budget) ??
-      (dernier ? conclure(certificat, etat, requete) : preparerLaSuite(certificat, etat, requete));
+      verifierCertificat(certificat, dernier, etat, question, budget) ??
+      (dernier ? conclure(certificat, etat, question) : preparerLaSuite(certificat, etat, question));
     if (faute !== null) return { constat: faute, reste: n - i };
     maillons.push({ certificat, cle: etat.cle });
   }
   return maillons;
 }
 
-/** §6.1.5: the key of the judged certificate must be sane too, since it is what the path is asked for. */
-function conclure(certificat: CertificatLu, etat: Etat, requete: RequeteDeChemin): Constat | null {
-  const faute = conclurePolitiques(certificat, etat, requete);
+/** §6.1.5, and what the caller wants of the certificate: §6.1 leaves its uses to the application. The key of the judged certificate must be sane too, since it is what the path is asked for. */
+function conclure(certificat: CertificatLu, etat: Etat, question: Question): Constat | null {
+  const faute = conclurePolitiques(certificat, etat, question);
   if (faute !== null) return faute;
-  const cle = cleDe(certificat, etat.cle.dsa, requete.admis);
+  const cle = cleDe(certificat, etat.cle.dsa, question.admis);
   if (!estUneCle(cle)) return cle;
   etat.cle = cle;
-  return null;
+  return verifierUsages(certificat, question);
 }

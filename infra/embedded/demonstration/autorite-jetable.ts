@@ -1,7 +1,8 @@
 /** A throwaway authority: keys made on the spot by node:crypto, certificates written by node-forge, nothing kept. */
-import { generateKeyPair } from 'node:crypto';
+import { createPrivateKey, generateKeyPair, X509Certificate } from 'node:crypto';
 import { promisify } from 'node:util';
 import forge from 'node-forge';
+import { crlVide } from './crl-jetable.ts';
 
 export interface IdentiteJetable {
   /** PEM. */
@@ -49,6 +50,17 @@ function ecrire(
   return certificat;
 }
 
+/** What the trust store must hold for its signatures to be believed. DER. */
+export interface MaterielDeConfiance {
+  readonly certificat: Buffer;
+  readonly crl: Buffer;
+}
+
+const JOUR_MS = 24 * 3_600_000;
+const DUREE_JOURS = 10 * 365;
+/** Long enough for a server that is left running. */
+const CRL_JOURS = 30;
+
 export class AutoriteJetable {
   readonly #titulaire: Titulaire;
   readonly #paire = genererPaire();
@@ -59,13 +71,35 @@ export class AutoriteJetable {
 
   /** A signing identity whose certificate is valid from `du` to `au`. */
   async identite(titulaire: Titulaire, du: Date, au: Date): Promise<IdentiteJetable> {
-    const [{ privateKey, publicKey }, autorite] = await Promise.all([genererPaire(), this.#paire]);
-    const noms = { emetteur: sujet(this.#titulaire), sujet: sujet(titulaire), clePublique: publicKey };
-    const certificat = ecrire(noms, { du, au }, [
+    const { privateKey, publicKey } = await genererPaire();
+    const certificat = await this.#emettre({ sujet: sujet(titulaire), clePublique: publicKey }, { du, au }, [
       { name: 'basicConstraints', critical: true, cA: false },
       { name: 'keyUsage', critical: true, nonRepudiation: true },
     ]);
-    certificat.sign(forge.pki.privateKeyFromPem(autorite.privateKey), forge.md.sha256.create());
-    return { cle: privateKey, certificat: forge.pki.certificateToPem(certificat) };
+    return { cle: privateKey, certificat };
+  }
+
+  /** Its own certificate, and a CRL of that instant which lists no one. */
+  async materiel(maintenant: Date): Promise<MaterielDeConfiance> {
+    const { privateKey, publicKey } = await this.#paire;
+    const dans = (jours: number) => new Date(maintenant.getTime() + jours * JOUR_MS);
+    const validite = { du: dans(-DUREE_JOURS), au: dans(DUREE_JOURS) };
+    const pem = await this.#emettre({ sujet: sujet(this.#titulaire), clePublique: publicKey }, validite, [
+      { name: 'basicConstraints', critical: true, cA: true },
+      { name: 'keyUsage', critical: true, keyCertSign: true, cRLSign: true },
+    ]);
+    const certificat = new X509Certificate(pem).raw;
+    const cle = createPrivateKey(privateKey);
+    return { certificat, crl: crlVide({ autorite: certificat, cle, produite: maintenant, suivante: dans(CRL_JOURS) }) };
+  }
+
+  async #emettre(
+    demande: { readonly sujet: Sujet; readonly clePublique: string },
+    validite: { readonly du: Date; readonly au: Date },
+    extensions: Extensions,
+  ): Promise<string> {
+    const certificat = ecrire({ emetteur: sujet(this.#titulaire), ...demande }, validite, extensions);
+    certificat.sign(forge.pki.privateKeyFromPem((await this.#paire).privateKey), forge.md.sha256.create());
+    return forge.pki.certificateToPem(certificat);
   }
 }

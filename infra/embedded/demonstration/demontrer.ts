@@ -7,7 +7,8 @@ import { lireResume, type Resume } from '../../../functions/console/lecture/resu
 import { depotIdDe } from '../../../functions/depot/cle.ts';
 import type { Lectures } from '../../../functions/platform/ports.ts';
 import type { Serveur } from '../serveur.ts';
-import { type FluxDeDemonstration, fluxDeDemonstration } from './flux.ts';
+import { declarerLAutorite } from './confiance.ts';
+import { type FluxDeDemonstration, preparer } from './flux.ts';
 import { presenter } from './presenter.ts';
 import { activerLeRegistre } from './registre.ts';
 
@@ -49,11 +50,16 @@ async function attendre(lectures: Lectures, depotId: string, jusqua: number): Pr
 }
 
 /** Throws where an answer does not come: the demonstration is also the test that everything holds together. */
-export async function demontrer({ plateforme, guichet, url }: Serveur, ecrire: (ligne: string) => void): Promise<void> {
+export async function demontrer(
+  { plateforme, guichet, magasin, url }: Serveur,
+  ecrire: (ligne: string) => void,
+): Promise<void> {
   const debut = performance.now();
   ecrire('Dossier de données vide : démonstration avec un registre et des clés jetables.');
   await activerLeRegistre(plateforme);
-  const flux = await fluxDeDemonstration(plateforme.horloge.now());
+  const maintenant = plateforme.horloge.now();
+  const { flux, autorite } = await preparer(maintenant);
+  await declarerLAutorite(magasin, autorite, maintenant);
   await deposer(guichet, flux);
   const jusqua = performance.now() + PATIENCE_MS;
   const resumes = await Promise.all(flux.map((un) => attendre(plateforme.lectures, identifiant(un), jusqua)));

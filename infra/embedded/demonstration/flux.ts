@@ -3,7 +3,7 @@
 import { dateCivile } from '../../../functions/adhesion/heure-de-paris.ts';
 import { enMemoire } from '../../../functions/platform/en-memoire.ts';
 import { signerFlux } from '../../../functions/signature/signer/signer.ts';
-import { AutoriteJetable, type IdentiteJetable } from './autorite-jetable.ts';
+import { AutoriteJetable, type IdentiteJetable, type MaterielDeConfiance } from './autorite-jetable.ts';
 import { genererFlux } from './fabrique-de-flux/fabrique.ts';
 import type { Demande } from './fabrique-de-flux/options.ts';
 import { COMMUNAUTE, COMMUNE, HOPITAL, type Ordonnateur } from './registre.ts';
@@ -18,7 +18,7 @@ const JOUR_MS = 24 * 3_600_000;
 
 class Atelier {
   readonly #maintenant: Date;
-  readonly #autorite = new AutoriteJetable({ nom: 'AC jetable de démonstration', organisation: 'Passerelle' });
+  readonly autorite = new AutoriteJetable({ nom: 'AC jetable de démonstration', organisation: 'Passerelle' });
 
   constructor(maintenant: string) {
     this.#maintenant = new Date(maintenant);
@@ -28,7 +28,7 @@ class Atelier {
   identite({ signataire, nom }: Ordonnateur, expireDepuis: number): Promise<IdentiteJetable> {
     const fin = new Date(this.#maintenant.getTime() - expireDepuis * JOUR_MS);
     const debut = new Date(fin.getTime() - 3 * 365 * JOUR_MS);
-    return this.#autorite.identite({ nom: signataire, organisation: nom }, debut, fin);
+    return this.autorite.identite({ nom: signataire, organisation: nom }, debut, fin);
   }
 
   flux(ordonnateur: Ordonnateur, nom: string, demande: Demande): Iterable<Uint8Array> {
@@ -67,15 +67,20 @@ function alterer(flux: FluxDeDemonstration): FluxDeDemonstration {
   return { ...flux, contenu };
 }
 
+export interface Demonstration {
+  readonly flux: readonly FluxDeDemonstration[];
+  readonly autorite: MaterielDeConfiance;
+}
+
 /** `maintenant` (ISO 8601 UTC) is when they are signed. */
-export async function fluxDeDemonstration(maintenant: string): Promise<FluxDeDemonstration[]> {
+export async function preparer(maintenant: string): Promise<Demonstration> {
   const atelier = new Atelier(maintenant);
   const maire = atelier.identite(COMMUNE, -400);
   const president = atelier.identite(COMMUNAUTE, -400);
   const directrice = atelier.identite(HOPITAL, -400);
   const perimee = atelier.identite(HOPITAL, 45);
   const nonSigne = 'depense-non-signee.xml';
-  return Promise.all([
+  const flux = await Promise.all([
     atelier.signe(
       COMMUNE,
       'depense-signee-par-bordereau.xml',
@@ -100,4 +105,5 @@ export async function fluxDeDemonstration(maintenant: string): Promise<FluxDeDem
       contenu,
     })),
   ]);
+  return { flux, autorite: await atelier.autorite.materiel(new Date(maintenant)) };
 }

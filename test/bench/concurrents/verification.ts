@@ -1,9 +1,11 @@
-/** Ours, the whole verification: signatures, format, PJ, digest of the file. */
+/** Ours, the whole verification: signatures, trust, format, PJ, digest of the file. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { magasinDeDossiers } from '../../../bin/magasin-de-dossiers.ts';
 import { FIN_OCTETS } from '../../../functions/verification/source.ts';
 import { verifierFichier } from '../../../functions/verification/verifier.ts';
 
-const [, , fichier = ''] = process.argv;
+const [, , fichier = '', recuLe = '', confiance = ''] = process.argv;
 const descripteur = openSync(fichier, 'r');
 const taille = fstatSync(descripteur).size;
 const octets = Buffer.allocUnsafe(65_536);
@@ -20,6 +22,12 @@ const fin = () => {
   readSync(descripteur, bytes, 0, bytes.length, taille - bytes.length);
   return bytes;
 };
-const verdict = await verifierFichier({ ouvrir, fin }, { recuLe: '2026-10-01T00:00:00.000Z' });
+const verdict = await verifierFichier(
+  { ouvrir, fin },
+  {
+    recuLe,
+    magasin: magasinDeDossiers(join(confiance, 'ancres'), join(confiance, 'crl')),
+  },
+);
 closeSync(descripteur);
 if (verdict.verdict !== 'accepte') process.exit(1);

@@ -32,7 +32,7 @@ export interface Demande {
 
 export const nomme = (cn: string): Buffer => nomDN(['2.5.4.6', 'FR'], ['2.5.4.10', 'Essai'], ['2.5.4.3', cn]);
 
-const ALGORITHMES: Readonly<Record<string, Buffer>> = {
+export const ALGORITHMES: Readonly<Record<string, Buffer>> = {
   rsa: seq(oid('1.2.840.113549.1.1.11'), nul()),
   ec: seq(oid('1.2.840.10045.4.3.2')),
   ed25519: seq(oid('1.3.101.112')),
@@ -61,7 +61,7 @@ export function emettre(demande: Demande): Emis {
   return { nom, cle: privee, der: signer(tbs, algorithme, signataire, demande.pss?.sel) };
 }
 
-function signer(tbs: Buffer, algorithme: Buffer, cle: KeyObject, sel?: number): Buffer {
+export function signer(tbs: Buffer, algorithme: Buffer, cle: KeyObject, sel?: number): Buffer {
   const pss = sel === undefined ? {} : { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: sel };
   return seq(
     tbs,
@@ -90,7 +90,12 @@ export const autorite = (cn: string, emetteur?: Emis, plus: Partial<Demande> = {
 
 export interface DemandeDeCrl {
   readonly emetteur: Emis;
-  readonly revoques?: readonly (readonly [serie: number, raison?: number | undefined, plus?: readonly Extension[]])[];
+  readonly revoques?: readonly (readonly [
+    serie: number,
+    raison?: number | undefined,
+    plus?: readonly Extension[],
+    depuis?: string,
+  ])[];
   readonly du?: string;
   readonly au?: string | null;
   readonly numero?: number;
@@ -100,13 +105,13 @@ export interface DemandeDeCrl {
 export function emettreCrl(demande: DemandeDeCrl): Buffer {
   const { emetteur, revoques = [], du = '2026-06-01T00:00:00Z', au = '2026-07-01T00:00:00Z', numero = 1 } = demande;
   const algorithme = ALGORITHMES[emetteur.cle.asymmetricKeyType ?? ''] ?? seq();
-  const entrees = revoques.map(([numeroDeSerie, raison, plus = []]) => {
+  const entrees = revoques.map(([numeroDeSerie, raison, plus = [], depuis = '2026-05-01T00:00:00Z']) => {
     const dites = [
       ...(raison === undefined ? [] : [extension('2.5.29.21', tlv(0x0a, Buffer.from([raison])))]),
       ...plus,
     ];
     const ext = dites.length === 0 ? [] : [seq(...dites.map(({ der }) => der))];
-    return seq(entier(numeroDeSerie), temps('2026-05-01T00:00:00Z'), ...ext);
+    return seq(entier(numeroDeSerie), temps(depuis), ...ext);
   });
   const extensions = [extension('2.5.29.20', entier(numero)), ...(demande.extensions ?? [])];
   const tbs = seq(

@@ -62,3 +62,8 @@ export function temps(iso: string): Buffer {
   const chiffres = new Date(iso).toISOString().replace(/[-:T]|\.\d+/g, '');
   return chiffres < '2050' ? tlv(0x17, Buffer.from(chiffres.slice(2))) : tlv(0x18, Buffer.from(chiffres));
 }
+
+/** As OCSP writes its dates. */
+export function tempsGeneralise(iso: string): Buffer {
+  return tlv(0x18, Buffer.from(new Date(iso).toISOString().replace(/[-:T]|\.\d+/g, '')));
+}

@@ -6,6 +6,7 @@ import {
   ensemble,
   entier,
   implicite,
+  nul,
   octets,
   oid,
   seq,
@@ -31,6 +32,11 @@ export const PAS_AUTORITE = extension('2.5.29.19', seq(), true);
 const USAGES = { signature: 0, nonRepudiation: 1, keyCertSign: 5, crlSign: 6 } as const;
 export const usages = (...noms: readonly (keyof typeof USAGES)[]): Extension =>
   extension('2.5.29.15', drapeaux(noms.map((nom) => USAGES[nom])), true);
+
+export const usagesEtendus = (oids: readonly string[], critique = false): Extension =>
+  extension('2.5.29.37', seq(...oids.map(oid)), critique);
+/** The authority lets its OCSP delegate answer without being checked itself. */
+export const SANS_CONTROLE = extension('1.3.6.1.5.5.7.48.1.5', nul());
 
 export const politiques = (...oids: readonly string[]): Extension =>
   extension('2.5.29.32', seq(...oids.map((p) => seq(oid(p)))));

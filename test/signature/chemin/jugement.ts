@@ -1,4 +1,4 @@
-/** The judgement of a chain in tests: at an instant of June 2026, without revocation unless CRLs are given. */
+/** The judgement of a chain in tests: at an instant of June 2026, without revocation unless CRLs or OCSP responses are given. */
 import { jugerChemin } from '../../../functions/signature/chemin/juger.ts';
 import { type RequeteDeChemin, type ResultatChemin, TOUTE } from '../../../functions/signature/chemin/requete.ts';
 import { anomalie, SANS_LIEU } from '../../../schemas/motifs/catalogue.ts';
@@ -7,10 +7,7 @@ import type { Extension } from './extensions.ts';
 
 export const JUIN = Date.parse('2026-06-15T12:00:00Z');
 
-export function juger(
-  chaine: readonly (Emis | Uint8Array)[],
-  plus: Partial<RequeteDeChemin> & { readonly crls?: readonly Uint8Array[] } = {},
-): ResultatChemin {
+export function juger(chaine: readonly (Emis | Uint8Array)[], plus: Partial<RequeteDeChemin> = {}): ResultatChemin {
   const [ancre, ...suite] = chaine.map((c) => ('der' in c ? c.der : c));
   const certificat = suite.pop();
   if (ancre === undefined || certificat === undefined) throw new Error('a chain has two certificates at least');
@@ -20,7 +17,7 @@ export function juger(
     ancres: [ancre],
     crls: [],
     instant: JUIN,
-    instantDeRevocation: plus.crls ? JUIN : null,
+    instantDeRevocation: plus.crls || plus.reponsesOcsp ? JUIN : null,
     politiques: TOUTE,
     admis: { sha1: false, rsaMin: 2048 },
     ...plus,

@@ -1,6 +1,7 @@
+/** Files that a power cut leaves whole or absent. */
 import { mkdir, open, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { syncFolder } from '../../functions/platform/embedded/dossier-durable.ts';
+import { syncFolder } from './dossier-durable.ts';
 
 /**
  * Writes a whole file or nothing: whoever lists the folder never sees half of it. Replaces what had this name, and the

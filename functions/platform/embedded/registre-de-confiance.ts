@@ -1,0 +1,52 @@
+/** The trust store's folder: a register, and contents named by their SHA-256, that an operator can see and back up. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { REGISTRE_VIDE, type Registre, registreSchema } from '../../../schemas/confiance.ts';
+import { DOSSIERS } from '../../confiance/fichiers.ts';
+import { MagasinCorrompu } from '../../confiance/magasin-corrompu.ts';
+
+export const REGISTRE = 'magasin.json';
+
+const absent = (erreur: unknown): boolean => erreur instanceof Error && 'code' in erreur && erreur.code === 'ENOENT';
+
+/** The register; an empty one where nothing was ever put in. Throws MagasinCorrompu. */
+export function lireRegistre(dossier: string): Registre {
+  const fichier = join(dossier, REGISTRE);
+  let texte: string;
+  try {
+    texte = readFileSync(fichier, 'utf8');
+  } catch (erreur) {
+    if (!absent(erreur)) throw erreur;
+    if (DOSSIERS.some((nom) => contient(join(dossier, nom))))
+      throw new MagasinCorrompu(`« ${fichier} » manque : le magasin de confiance n’est pas entier.`);
+    return REGISTRE_VIDE;
+  }
+  try {
+    return registreSchema.parse(JSON.parse(texte));
+  } catch (erreur) {
+    throw new MagasinCorrompu(`« ${fichier} » est illisible : le magasin de confiance est abîmé.`, { cause: erreur });
+  }
+}
+
+function contient(dossier: string): boolean {
+  try {
+    return readdirSync(dossier).length > 0;
+  } catch (erreur) {
+    if (absent(erreur)) return false;
+    throw erreur;
+  }
+}
+
+/** A content, checked against the SHA-256 that names it. Throws MagasinCorrompu. */
+export function lireContenu(dossier: string, fichier: string): Uint8Array {
+  const ou = join(dossier, fichier);
+  let octets: Buffer;
+  try {
+    octets = readFileSync(ou);
+  } catch (erreur) {
+    throw new MagasinCorrompu(`« ${ou} » ne peut pas être lu : il manque au magasin de confiance.`, { cause: erreur });
+  }
+  if (createHash('sha256').update(octets).digest('hex') === basename(fichier).split('.')[0]) return octets;
+  throw new MagasinCorrompu(`« ${ou} » a été modifié : ce n’est plus ce qui a été importé.`);
+}

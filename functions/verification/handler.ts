@@ -8,6 +8,7 @@ import { deciderLesMises } from '../mise-a-disposition/handler.ts';
 import { juger, type VerifierNeeds } from './jugement.ts';
 import { lireParcours, type Parcours } from './parcours.ts';
 import { type Etape, plan } from './plan.ts';
+import { echeanceDeReprise } from './report.ts';
 
 /** DESIGN 6: the machine records and proposes; the comptable decides. */
 async function signaler(needs: VerifierNeeds, { depotId, recu, events }: Parcours): Promise<void> {
@@ -26,8 +27,16 @@ async function mettreADisposition(
   if (rendu) await deciderLesMises(needs, { depotId, recu, rendu, verdict });
 }
 
+/** Says again when: whoever woke us up before may have taken the échéance away, and a clock may step back. */
+async function attendre({ journal, horloge }: VerifierNeeds, { stream, seq }: Parcours, repriseLe: string) {
+  const echeances = { put: [echeanceDeReprise(stream, repriseLe)] };
+  await journal.append({ stream, expected: seq, events: [], at: horloge.now(), echeances });
+}
+
 function executer(needs: VerifierNeeds, parcours: Parcours, etape: Etape): Promise<void> {
   switch (etape.type) {
+    case 'attendre':
+      return attendre(needs, parcours, etape.repriseLe);
     case 'juger':
       return juger(needs, parcours);
     case 'rendreLesNoms':
@@ -56,5 +65,6 @@ export const verifier =
       const etape = plan(parcours, needs.horloge.now());
       if (etape === null) return;
       await executer(needs, parcours, etape);
+      if (etape.type === 'attendre') return;
     }
   };

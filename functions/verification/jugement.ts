@@ -52,36 +52,35 @@ async function rendre(needs: VerifierNeeds, { depotId, stream, seq }: Parcours, 
   await needs.journal.append({ stream, expected: seq, events, at: needs.horloge.now(), echeances });
 }
 
-/** Puts the verdict off; past the politique's limit, gives it against the signer. */
+/** Puts the verdict off, and null; past the politique's limit, the verdict against the signers. */
 async function reporterOuRenoncer(
-  needs: VerifierNeeds,
-  parcours: Parcours,
+  { journal, horloge, politique = POLITIQUE_PAR_DEFAUT }: VerifierNeeds,
+  { stream, seq }: Parcours,
   verdict: Verdict,
   suspens: EnSuspens,
-): Promise<void> {
-  const { stream, seq } = parcours;
-  const at = needs.horloge.now();
-  const politique = needs.politique ?? POLITIQUE_PAR_DEFAUT;
+): Promise<Verdict | null> {
+  const at = horloge.now();
   const report = reporter(suspens, politique.report, at);
-  if (report === null)
-    return rendre(needs, parcours, completerVerdict(verdict, anomaliesDuRenoncement(suspens, verdict, politique)));
+  if (report === null) return completerVerdict(verdict, anomaliesDuRenoncement(suspens, verdict, politique));
   const { event, echeance } = report;
-  await needs.journal.append({ stream, expected: seq, events: [event], at, echeances: { put: [echeance] } });
+  await journal.append({ stream, expected: seq, events: [event], at, echeances: { put: [echeance] } });
+  return null;
 }
 
 /**
  * Judges, takes the names, and records the verdict. Its object is named by its content: two workers who found different
  * claims each store theirs, and the one that the journal names is the verdict (R2). Throws `Retry` while a name is held
- * by a deposit that has not been answered. Names are taken before a verdict is put off: who came first keeps his turn.
+ * by a deposit that has not been answered. What is put off holds no name: it must keep no one else from being answered.
  */
 export async function juger(needs: VerifierNeeds, parcours: Parcours): Promise<void> {
   const { recu, events } = parcours;
-  const juge = await jugerLeFichier(needs, recu);
+  const lu = await jugerLeFichier(needs, recu);
+  const signatures = signaturesEnSuspens(lu);
+  const juge =
+    signatures.length === 0 ? lu : await reporterOuRenoncer(needs, parcours, lu, { recu, events, signatures });
+  if (juge === null) return;
   const noms = nomsDuFlux(recu.data.expediteur, juge);
   const premiers = await prendreLesNoms(needs, parcours, noms);
   if (premiers === null) return;
-  const verdict = completerVerdict(juge, anomaliesDesDoublons(juge, noms, premiers));
-  const signatures = signaturesEnSuspens(verdict);
-  if (signatures.length === 0) await rendre(needs, parcours, verdict);
-  else await reporterOuRenoncer(needs, parcours, verdict, { recu, events, signatures });
+  await rendre(needs, parcours, completerVerdict(juge, anomaliesDesDoublons(juge, noms, premiers)));
 }

@@ -2,7 +2,7 @@
 import type { DepotEvenement, DepotNouveau } from '../../schemas/evenements/depot.ts';
 import type { ObjetScelle } from '../../schemas/evenements/identifiants.ts';
 import type { Verdict, VerdictSignature } from '../../schemas/verdict.ts';
-import { attendSaReprise } from './report.ts';
+import { repriseAttendue } from './report.ts';
 
 /** What the judging of a file may know besides its bytes (DESIGN 7). */
 export interface ContexteVerification {
@@ -26,6 +26,8 @@ export interface Avancement {
 
 export type Etape =
   | { readonly type: 'juger' }
+  /** Put off until then: nothing more to do before. */
+  | { readonly type: 'attendre'; readonly repriseLe: string }
   | { readonly type: 'rendreLesNoms'; readonly noms: readonly string[] }
   | { readonly type: 'signalerAlteration' }
   /** `cloture`: nothing will follow the answer. */
@@ -33,12 +35,15 @@ export type Etape =
   | { readonly type: 'mettreADisposition'; readonly verdict: Verdict };
 
 /**
- * The next step, null when nothing is left or the deposit waits for its next try. Names are free again and the adhésion is told before the answer leaves:
+ * The next step, null when nothing is left. Names are free again and the adhésion is told before the answer leaves:
  * who reads a rejection can act on it at once.
  */
 export function plan(avancement: Avancement, maintenant: string): Etape | null {
   const { events, verdict, nomsARendre, alterationASignaler, misesDecidees } = avancement;
-  if (verdict === null) return attendSaReprise(events, maintenant) ? null : { type: 'juger' };
+  if (verdict === null) {
+    const repriseLe = repriseAttendue(events, maintenant);
+    return repriseLe === null ? { type: 'juger' } : { type: 'attendre', repriseLe };
+  }
   if (nomsARendre.length > 0) return { type: 'rendreLesNoms', noms: nomsARendre };
   if (alterationASignaler) return { type: 'signalerAlteration' };
   if (!events.some(({ type }) => type === 'AcquitEmis')) return { type: 'acquitter', verdict, cloture: misesDecidees };
@@ -53,7 +58,7 @@ function confianceDe(signatures: readonly VerdictSignature[]): VerdictSignature[
 }
 
 /** What is known of the signatures as a whole; an unsigned flow gives nothing. Only altered content is an alteration. */
-function evenementsDesSignatures({ signatures }: Verdict): DepotNouveau[] {
+function evenementsDesSignatures({ signatures, anomalies }: Verdict): DepotNouveau[] {
   if (signatures.length === 0) return [];
   const alterees = signatures.flatMap(({ integrite }, rang) => (integrite === 'alteree' ? [rang] : []));
   if (alterees.length > 0) {
@@ -64,7 +69,8 @@ function evenementsDesSignatures({ signatures }: Verdict): DepotNouveau[] {
   }
   const confiance = confianceDe(signatures);
   const intactes = signatures.every(({ integrite }) => integrite === 'intacte');
-  const type = intactes && confiance !== 'refusee' ? 'SignatureVerifiee' : 'SignatureRejetee';
+  const renonce = anomalies.some(({ code }) => code === 'CONFIANCE_NON_ETABLIE_A_TEMPS');
+  const type = intactes && confiance !== 'refusee' && !renonce ? 'SignatureVerifiee' : 'SignatureRejetee';
   return [{ type, v: 1, data: { signatures: signatures.length, confiance } }];
 }
 

@@ -17,20 +17,33 @@ const MOTIFS_MAX = 50;
 type Report = Politique['report'];
 type Differee = Extract<DepotEvenement, { type: 'VerificationDifferee' }>;
 
-/** The signatures on which a flow that is not rejected anyway still depends. */
-export function signaturesEnSuspens({ verdict, signatures }: Verdict): VerdictSignature[] {
+/** The signatures on which what is not rejected anyway still depends. */
+export function signaturesEnSuspens({ verdict, signatures, bordereaux }: Verdict): VerdictSignature[] {
   if (verdict === 'rejete') return [];
-  return signatures.filter(({ integrite, confiance }) => integrite === 'intacte' && confiance === 'indeterminee');
+  const rejetes = new Set(bordereaux.flatMap((b) => (b.verdict === 'rejete' && b.id !== null ? [b.id] : [])));
+  return signatures.filter(
+    ({ integrite, confiance, portee, cible }) =>
+      integrite === 'intacte' &&
+      confiance === 'indeterminee' &&
+      (portee === 'fichier' || cible === null || !rejetes.has(cible)),
+  );
 }
 
 const essais = (events: readonly DepotEvenement[]): Differee[] =>
   events.filter((event) => event.type === 'VerificationDifferee');
 
-/** Whether the next try is still to come. */
-export function attendSaReprise(events: readonly DepotEvenement[], maintenant: string): boolean {
-  const dernier = essais(events).at(-1);
-  return dernier !== undefined && maintenant < dernier.data.repriseLe;
+/** When the next try is, where it is still to come. */
+export function repriseAttendue(events: readonly DepotEvenement[], maintenant: string): string | null {
+  const repriseLe = essais(events).at(-1)?.data.repriseLe ?? null;
+  return repriseLe !== null && maintenant < repriseLe ? repriseLe : null;
 }
+
+export const echeanceDeReprise = (stream: string, repriseLe: string): Echeance => ({
+  id: repriseDe(stream),
+  type: REPRISE,
+  date: repriseLe,
+  stream,
+});
 
 const limite = ({ data: { recuLe } }: DepotRecu, { limiteHeures }: Report): number =>
   Date.parse(recuLe) + limiteHeures * HEURE_MS;
@@ -41,7 +54,10 @@ export interface EnSuspens {
   readonly signatures: readonly VerdictSignature[];
 }
 
-/** The next try, never past the limit; null where the limit has come: the trust is then refused. */
+/**
+ * The next try; null where the limit has come: the trust is then refused. Never at the first judgement, were it late: an
+ * outage of ours must leave the store the time to be refreshed.
+ */
 export function reporter(
   { recu, events, signatures }: EnSuspens,
   report: Report,
@@ -49,12 +65,14 @@ export function reporter(
 ): { readonly event: DepotNouveau; readonly echeance: Echeance } | null {
   const fin = limite(recu, report);
   const depuis = Date.parse(maintenant);
-  if (depuis >= fin) return null;
-  const repriseLe = new Date(Math.min(fin, depuis + report.intervalleMinutes * MINUTE_MS)).toISOString();
+  const essai = essais(events).length + 1;
+  if (depuis >= fin && essai > 1) return null;
+  const prochaine = depuis + report.intervalleMinutes * MINUTE_MS;
+  const repriseLe = new Date(depuis < fin ? Math.min(fin, prochaine) : prochaine).toISOString();
   const motifs = [...new Set(signatures.flatMap((signature) => signature.motifs))].slice(0, MOTIFS_MAX);
   return {
-    event: { type: 'VerificationDifferee', v: 1, data: { motifs, essai: essais(events).length + 1, repriseLe } },
-    echeance: { id: repriseDe(recu.stream), type: REPRISE, date: repriseLe, stream: recu.stream },
+    event: { type: 'VerificationDifferee', v: 1, data: { motifs, essai, repriseLe } },
+    echeance: echeanceDeReprise(recu.stream, repriseLe),
   };
 }
 

@@ -3,7 +3,7 @@ import { lireDepot } from '../../schemas/evenements/depot.ts';
 import { depotRecu } from '../acquit/acquit.ts';
 import { fluxDepot } from '../depot/cle.ts';
 import { aVerifier } from '../depot/plan.ts';
-import type { Clock, Journal } from '../platform/ports.ts';
+import type { Clock, Echeance, Journal } from '../platform/ports.ts';
 import { REPRISE } from './report.ts';
 
 export interface ReprendreNeeds {
@@ -13,28 +13,35 @@ export interface ReprendreNeeds {
 
 const LOT = 100;
 
-/** Puts their messages in the outbox; how many. A stream that moved meanwhile is left to the next call. */
-export async function reprendre({ journal, horloge }: ReprendreNeeds): Promise<number> {
+/** False where the stream moved meanwhile: it is left to the next call. */
+async function reprendreUn({ journal, horloge }: ReprendreNeeds, { id, stream }: Echeance): Promise<boolean> {
+  const { events, seq } = await journal.read(stream);
+  const { expediteur } = depotRecu(lireDepot(events)).data;
+  const outbox = { put: [aVerifier(stream.slice(fluxDepot('').length), expediteur)] };
+  const echeances = { remove: [id] };
+  return (await journal.append({ stream, expected: seq, events: [], at: horloge.now(), outbox, echeances })).ok;
+}
+
+/**
+ * Puts their messages in the outbox; how many. One that cannot be resumed does not hold the others back: its error is
+ * thrown at the end, with the others'.
+ */
+export async function reprendre(needs: ReprendreNeeds): Promise<number> {
+  const erreurs: unknown[] = [];
   let reprises = 0;
   for (;;) {
-    const at = horloge.now();
-    const dues = await journal.echeancesDues({ type: REPRISE, jusquAu: at, limit: LOT });
+    const dues = await needs.journal.echeancesDues({ type: REPRISE, jusquAu: needs.horloge.now(), limit: LOT });
     let progres = 0;
-    for (const { id, stream } of dues) {
-      const { events, seq } = await journal.read(stream);
-      const { expediteur } = depotRecu(lireDepot(events)).data;
-      const outbox = { put: [aVerifier(stream.slice(fluxDepot('').length), expediteur)] };
-      const { ok } = await journal.append({
-        stream,
-        expected: seq,
-        events: [],
-        at,
-        outbox,
-        echeances: { remove: [id] },
-      });
-      progres += ok ? 1 : 0;
+    for (const due of dues) {
+      try {
+        progres += (await reprendreUn(needs, due)) ? 1 : 0;
+      } catch (erreur) {
+        erreurs.push(erreur);
+      }
     }
     reprises += progres;
-    if (dues.length < LOT || progres === 0) return reprises;
+    if (dues.length < LOT || progres === 0 || erreurs.length > 0) break;
   }
+  if (erreurs.length > 0) throw new AggregateError(erreurs, `${erreurs.length} deposits could not be resumed`);
+  return reprises;
 }

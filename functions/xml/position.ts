@@ -51,8 +51,12 @@ export class PositionTracker {
     return { line: this.line + lines, column, offset };
   }
 
-  /** Moves the mark to `to`: from now on only positions at or after it can be told, in time linear in the file. */
-  advance(to: number): void {
+  /**
+   * Moves the mark to `upTo`: from now on only positions at or after it can be told, in time linear in the file. A CR
+   * stays ahead of the mark: the LF that would make one line end with it may not have been read yet.
+   */
+  advance(upTo: number): void {
+    const to = upTo > this.mark && this.buf[upTo - 1] === CR ? upTo - 1 : upTo;
     const lines = this.countLines(this.mark, to);
     if (this.encoding === 'UTF-8') this.column = this.columnOf(lines, to);
     else this.lineOffset = this.lineOffsetOf(lines, to);
@@ -83,8 +87,8 @@ export class PositionTracker {
   /** Line ends in [from, to): LF, and CR that no LF follows. */
   private countLines(from: number, to: number): number {
     const { buf } = this;
-    const cr = buf.indexOf(CR, from);
-    if (cr < 0 || cr >= to) return countLf(buf, this.words, from, to);
+    // A search in the window itself would run to its end: a place may be asked for at every tag.
+    if (!buf.subarray(from, to).includes(CR)) return countLf(buf, this.words, from, to);
     let n = 0;
     for (let i = from; i < to; i++) if (buf[i] === LF || (buf[i] === CR && buf[i + 1] !== LF)) n++;
     return n;
@@ -97,9 +101,9 @@ export class PositionTracker {
   /** Index after the last line end in [from, to), where there is one. */
   private lineStart(from: number, to: number): number {
     const { buf } = this;
-    const lf = buf.lastIndexOf(LF, to - 1) + 1;
-    const cr = buf.lastIndexOf(CR, to - 1) + 1;
-    if (cr <= Math.max(from, lf)) return Math.max(from, lf);
+    const lines = buf.subarray(from, to);
+    const lf = lines.lastIndexOf(LF);
+    if (!lines.includes(CR, lf + 1)) return from + lf + 1;
     let i = to;
     while (i > from && buf[i - 1] !== LF && !(buf[i - 1] === CR && buf[i] !== LF)) i--;
     return i;

@@ -34,15 +34,18 @@ export function tenirLaConfiance(
     telechargement: telechargementHttp,
     clock: plateforme.horloge,
   };
+  const premier = Promise.withResolvers<void>();
   const sources = boucler(
     async () => {
-      direLesEchecs(await rafraichir(needs), signaler);
+      direLesEchecs(await rafraichir(needs).finally(premier.resolve), signaler);
       return undefined;
     },
     { periodeMs: RAFRAICHISSEMENT_MS, signaler },
   );
   const reprises = boucler(
     async () => {
+      // After a long stop, what is stale must not decide.
+      await premier.promise;
       const combien = await reprendre(plateforme);
       if (combien > 0)
         ecrire(`Reprise de ${combien} vérification${combien > 1 ? 's' : ''} différée${combien > 1 ? 's' : ''}.`);

@@ -63,7 +63,7 @@ test('un dépôt différé n’est jugé de nouveau qu’à sa reprise', () => {
   const stream = `depot/${sha256De('d')}`;
   const differee = { stream, seq: 2, at: AT, v: 1, prev: sha256De('p'), hash: sha256De('h') } as const;
   const events = [{ ...differee, type: 'VerificationDifferee', data }] as const;
-  expect(plan({ ...depart, events }, AT)).toBeNull();
+  expect(plan({ ...depart, events }, AT)).toEqual({ type: 'attendre', repriseLe });
   expect(plan({ ...depart, events }, repriseLe)?.type).toBe('juger');
   expect(plan({ ...depart, events, verdict: verdict() }, AT)?.type).toBe('acquitter');
 });

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { fluxDepot } from '../../functions/depot/cle.ts';
 import { expedier } from '../../functions/mise-a-disposition/expedition.ts';
 import { verifier } from '../../functions/verification/handler.ts';
+import { REPRISE } from '../../functions/verification/report.ts';
 import { reprendre } from '../../functions/verification/reprise.ts';
 import { lireDepot } from '../../schemas/evenements/depot.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import { adherer, deposer, evenements, juge, lire, type Plateforme, suivants } from '../depot/etapes.ts';
-import { bordereau, CODIQUE, signature, verdict } from '../depot/exemples.ts';
+import { bordereau, CODIQUE, sha256De, signature, verdict } from '../depot/exemples.ts';
 import { plateformePassagere } from '../platform/dossier.ts';
 
 const enSuspens = verdict({
@@ -78,7 +79,7 @@ describe('une confiance qui ne peut pas encore être jugée', () => {
     }
     const types = await evenements(plateforme, stream);
     expect(types.filter((type) => type === 'VerificationDifferee')).toHaveLength(72);
-    expect(types.slice(-3)).toEqual(['SignatureVerifiee', 'VerdictRendu', 'AcquitEmis']);
+    expect(types.slice(-3)).toEqual(['SignatureRejetee', 'VerdictRendu', 'AcquitEmis']);
     const events = lireDepot((await plateforme.journal.read(stream)).events);
     const rendu = events.find((event) => event.type === 'VerdictRendu');
     const garde = JSON.parse(await lire(plateforme, 'verdicts', rendu?.data.objet)) as Verdict;
@@ -96,5 +97,70 @@ describe('une confiance qui ne peut pas encore être jugée', () => {
     const { depotId } = await deposer(plateforme, 'pes.xml');
     await juger(plateforme, depotId, { ...enSuspens, verdict: 'rejete' });
     expect(await evenements(plateforme, fluxDepot(depotId))).toContain('AcquitEmis');
+  });
+
+  test('ne prend aucun nom : un autre dépôt du même bordereau est jugé sans l’attendre, et un seul l’emporte', async () => {
+    const { plateforme, depotId, stream } = await deposeEnSuspens();
+    const second = await deposer(plateforme, 'bis.xml');
+    const rendu = { ...verdict({ bordereaux: [bordereau('47')] }), sha256: sha256De('bis.xml') };
+    await verifier({ ...plateforme, verifierObjet: async () => rendu })({ depotId: second.depotId });
+    expect(await evenements(plateforme, fluxDepot(second.depotId))).toContain('AcquitEmis');
+    plateforme.avancer(HEURE);
+    await juger(plateforme, depotId, verdict({ bordereaux: [bordereau('47')] }));
+    const rejete = lireDepot((await plateforme.journal.read(stream)).events).find(
+      ({ type }) => type === 'VerdictRendu',
+    );
+    expect(rejete?.data).toMatchObject({ verdict: 'rejete' });
+    await expedier(plateforme);
+    expect(await suivants(plateforme, `comptable-${CODIQUE}`)).toHaveLength(1);
+  });
+
+  test('n’est pas oubliée d’une horloge qui recule entre la reprise et le jugement', async () => {
+    const { plateforme, depotId } = await deposeEnSuspens();
+    plateforme.avancer(HEURE);
+    expect(await reprendre(plateforme)).toBe(1);
+    plateforme.avancer(-1);
+    await juger(plateforme, depotId, verdict());
+    plateforme.avancer(1);
+    expect(await reprendre(plateforme)).toBe(1);
+  });
+
+  test('après un long arrêt de Passerelle, a droit à un second essai avant d’être refusée', async () => {
+    const plateforme = plateformePassagere();
+    await adherer(plateforme);
+    const { depotId } = await deposer(plateforme, 'pes.xml');
+    plateforme.avancer(100 * HEURE);
+    await juger(plateforme, depotId, enSuspens);
+    expect(await essais(plateforme, fluxDepot(depotId))).toHaveLength(1);
+    plateforme.avancer(HEURE);
+    expect(await reprendre(plateforme)).toBe(1);
+    await juger(plateforme, depotId, verdict());
+    expect(await evenements(plateforme, fluxDepot(depotId))).toContain('SignatureVerifiee');
+  });
+
+  test('d’un bordereau déjà rejeté ne retarde pas les autres', async () => {
+    const plateforme = plateformePassagere();
+    await adherer(plateforme);
+    const { depotId } = await deposer(plateforme, 'pes.xml');
+    await juger(plateforme, depotId, {
+      ...enSuspens,
+      verdict: 'partiel',
+      bordereaux: [bordereau('47', { verdict: 'rejete' }), bordereau('48')],
+    });
+    expect(await evenements(plateforme, fluxDepot(depotId))).toContain('AcquitEmis');
+  });
+
+  test('une échéance qui ne mène à aucun dépôt n’empêche pas les autres de reprendre', async () => {
+    const { plateforme, depotId } = await deposeEnSuspens();
+    const echeance = { id: 'perdue', type: REPRISE, date: '2000-01-01T00:00:00.000Z', stream: 'depot/inconnu' };
+    const at = plateforme.horloge.now();
+    await plateforme.journal.append({
+      ...{ stream: 'depot/inconnu', expected: 0, events: [], at },
+      echeances: { put: [echeance] },
+    });
+    plateforme.avancer(HEURE);
+    await expect(reprendre(plateforme)).rejects.toThrow('1 deposits could not be resumed');
+    await expedier(plateforme);
+    expect(await suivants(plateforme, 'verifier')).toEqual([{ depotId }]);
   });
 });

@@ -90,6 +90,12 @@ const REFUS: readonly Refus[] = [
   },
   { quand: 'the file is cut between tags', source: '<a>\n <b>', code: 'FICHIER_TRONQUE', lieu: '2:5' },
   { quand: 'the file is cut inside a tag', source: '<a>\n <b V="1', code: 'FICHIER_TRONQUE', lieu: '2:2' },
+  {
+    quand: 'the file is cut inside a tag, far from its start',
+    source: `<a>\n${'<b/>\n'.repeat(20)}<b V="1`,
+    code: 'FICHIER_TRONQUE',
+    lieu: '22:1',
+  },
   { quand: 'the file is cut inside a CDATA section', source: '<a><![CDATA[xx', code: 'FICHIER_TRONQUE', lieu: '1:13' },
   {
     quand: 'there is no element at all',
@@ -99,6 +105,7 @@ const REFUS: readonly Refus[] = [
   },
   { quand: 'there are two roots', source: '<a/>\n<b/>', code: 'CONTENU_HORS_RACINE', lieu: '2:1' },
   { quand: 'text follows the root', source: '<a/> fin', code: 'CONTENU_HORS_RACINE', lieu: '1:6' },
+  { quand: 'text follows the root, after CRLF', source: '<a/>\r\n\r\nfin', code: 'CONTENU_HORS_RACINE', lieu: '3:1' },
   { quand: 'an end tag comes alone', source: '<a/></a>', code: 'CONTENU_HORS_RACINE', lieu: '1:5' },
   { quand: 'a value has no quotes', source: '<a>\n  <b V=1/></a>', code: 'BALISE_MAL_FORMEE', lieu: '2:8' },
   { quand: 'attributes are not separated', source: '<a V="1"W="2"/>', code: 'BALISE_MAL_FORMEE', lieu: '1:9' },
@@ -198,7 +205,7 @@ const REFUS: readonly Refus[] = [
 describe('The reader refuses, with line and column, when', () => {
   for (const { quand, source, code, lieu } of REFUS) {
     it(quand, () => {
-      for (const chunk of [65_536, 1000]) {
+      for (const chunk of source.length < 10_000 ? [65_536, 1000, 1] : [65_536, 1000]) {
         const { anomalie } = lire(source, { chunk });
         expect([anomalie?.code, `${anomalie?.lieu.ligne}:${anomalie?.lieu.colonne}`]).toEqual([code, lieu]);
       }

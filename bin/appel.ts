@@ -1,4 +1,5 @@
 /** Finds the command, runs it, and says in French what went wrong. */
+import { MagasinCorrompu } from '../functions/confiance/magasin-corrompu.ts';
 import { AppelRefuse } from './client.ts';
 import { type CodeDeSortie, type Commande, type Contexte, type Terminal, UsageIncorrect } from './contexte.ts';
 import { contexteSobre } from './sortie-sobre.ts';
@@ -37,6 +38,10 @@ function direLEchec(erreur: unknown, nom: string, json: boolean, { dire, ecrire 
     if (json) ecrire(`${JSON.stringify({ erreur: message, remede })}\n`);
     else dire(`${message}${remede === '' ? '' : `\nQue faire : ${remede}`}\n`);
     return code;
+  }
+  if (erreur instanceof MagasinCorrompu) {
+    dire(`${erreur.message}\n`);
+    return 3;
   }
   dire(`Erreur de Passerelle : ${erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur)}\n`);
   return 3;

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { enClair } from '../functions/confiance/constat.ts';
 import { type Piece, reconnaitre } from '../functions/confiance/entree/reconnaitre.ts';
 import type { MagasinDeConfiance } from '../functions/confiance/magasin.ts';
+import { lireCertificatDeChemin } from '../functions/signature/chemin/certificat-lu.ts';
+import { Illisible } from '../functions/signature/chemin/constat.ts';
+import { anomalie, SANS_LIEU } from '../schemas/motifs/catalogue.ts';
 import { UsageIncorrect } from './contexte.ts';
 
 /** Octets of one file. */
@@ -38,10 +41,21 @@ function lire(dossier: string | null, genres: readonly Piece['genre'][], attendu
   });
 }
 
+function exigerUnCertificat(der: Uint8Array, dossier: string): void {
+  try {
+    lireCertificatDeChemin(der, 'sans nom');
+  } catch (erreur) {
+    if (!(erreur instanceof Illisible)) throw erreur;
+    const { code, valeurs } = erreur.constat;
+    throw new UsageIncorrect(`« ${dossier} » : ${anomalie(code, SANS_LIEU, valeurs).phrase}`);
+  }
+}
+
 /** Throws UsageIncorrect where a folder is missing or holds something else: silence would change the verdict. */
 export function magasinDeDossiers(ancres: string | null, crl: string | null): MagasinDeConfiance {
   const certificats = lire(ancres, ['certificat'], 'un certificat');
   const revocations = lire(crl, ['crl', 'ocsp'], 'une liste de révocation ni une réponse OCSP');
+  for (const { octets } of certificats) exigerUnCertificat(octets, ancres ?? '');
   const condensat = createHash('sha256');
   for (const { octets } of [...certificats, ...revocations])
     condensat.update(createHash('sha256').update(octets).digest());

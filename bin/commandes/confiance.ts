@@ -1,5 +1,4 @@
 /** The trust store: whom signatures are believed from, and what is known of revocations. */
-import { MagasinCorrompu } from '../../functions/confiance/magasin-corrompu.ts';
 import { MagasinOccupe } from '../../functions/platform/embedded/magasin-de-confiance.ts';
 import { lireArguments } from '../arguments.ts';
 import type { Action } from '../confiance/action.ts';
@@ -58,7 +57,7 @@ export const commande: Commande = {
     try {
       return await (await charger()).action(reste, contexte);
     } catch (erreur) {
-      if (!(erreur instanceof MagasinCorrompu || erreur instanceof MagasinOccupe)) throw erreur;
+      if (!(erreur instanceof MagasinOccupe)) throw erreur;
       contexte.dire(`${erreur.message}\n`);
       return 3;
     }

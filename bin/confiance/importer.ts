@@ -9,7 +9,7 @@ import { lireArguments } from '../arguments.ts';
 import { type Contexte, chemin, UsageIncorrect } from '../contexte.ts';
 import { obstacle } from '../fichier.ts';
 import { type Action, lireJour, MAGASIN } from './action.ts';
-import { dossierDuMagasin } from './dossier.ts';
+import { dossierARemplir } from './dossier.ts';
 import { direIssue, issueEnJson } from './issue.ts';
 
 const OPTIONS = {
@@ -81,7 +81,7 @@ export const action: Action = async (args, contexte) => {
   };
   // All are read before any comes in: a misspelt name changes nothing.
   const fichiers = positionals.map((fichier) => ({ fichier, octets: lireFichier(fichier, contexte) }));
-  const coffre = new CoffreEnDossier(dossierDuMagasin(values.magasin, contexte));
+  const coffre = new CoffreEnDossier(dossierARemplir(values.magasin, contexte));
   const toutes: Issue[] = [];
   for (const { fichier, octets } of fichiers) {
     const { issues } = await coffre.modifier((fonds) => importer(octets, fonds, { ...demande, source: fichier }));

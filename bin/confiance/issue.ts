@@ -2,7 +2,7 @@
 import { enClair } from '../../functions/confiance/constat.ts';
 import type { Issue } from '../../functions/confiance/entree/entree.ts';
 
-const ISSUES = { importe: 'Importé', 'deja-la': 'Déjà au magasin', refuse: 'Refusé' } as const;
+const ISSUES = { importe: 'Importé', 'deja-la': 'Déjà au magasin', repare: 'Réparé', refuse: 'Refusé' } as const;
 
 export function direIssue(source: string, { issue, titre, sha256, constat, avertissements }: Issue): string {
   const lignes = [`${ISSUES[issue]} : ${titre} (${source})`];

@@ -5,7 +5,7 @@ import { type REGISTRE_VIDE, type Source, sourceSchema } from '../../schemas/con
 import { lireArguments } from '../arguments.ts';
 import { UsageIncorrect } from '../contexte.ts';
 import { type Action, MAGASIN } from './action.ts';
-import { dossierDuMagasin } from './dossier.ts';
+import { dossierARemplir } from './dossier.ts';
 
 const OPTIONS = { genre: { type: 'string' }, ...MAGASIN } as const;
 
@@ -27,7 +27,7 @@ function retirer(sources: Sources, url: string): Sources {
 
 export const action: Action = async (args, contexte) => {
   const { values, positionals } = lireArguments(args, OPTIONS, { nom: '', min: 0, max: 2 });
-  const coffre = new CoffreEnDossier(dossierDuMagasin(values.magasin, contexte));
+  const coffre = new CoffreEnDossier(dossierARemplir(values.magasin, contexte));
   const [verbe, url] = positionals;
   if (verbe !== undefined && verbe !== 'ajouter' && verbe !== 'retirer')
     throw new UsageIncorrect('On peut ajouter ou retirer une adresse.');

@@ -5,7 +5,7 @@ import { enClair } from './constat.ts';
 import { fichierDeCertificat, fichierDeListe, fichierDeRevocation, type Lecteur } from './fichiers.ts';
 import type { Liste } from './liste/lire.ts';
 import { relireListe } from './liste/verifier.ts';
-import type { Ancre, MagasinDeConfiance } from './magasin.ts';
+import type { Ancre, MagasinDeConfiance, ServiceListe } from './magasin.ts';
 import { MagasinCorrompu } from './magasin-corrompu.ts';
 import { periodesPourSignature } from './service.ts';
 
@@ -17,14 +17,16 @@ export function assembler(registre: Registre, lire: Lecteur): MagasinDeConfiance
   }));
   const contenus = (genre: 'crl' | 'ocsp') =>
     registre.revocations.filter((r) => r.genre === genre).map((r) => lire(fichierDeRevocation(r)));
+  const listes = registre.listes.map((inscrite) => relire(inscrite, lire));
   return {
     version: versionDe(registre),
     ancres: [
       ...inscrits.flatMap(({ role, famille, der: certificat, du, au }): Ancre[] =>
         role === 'ancre' && famille !== null ? [{ famille, certificat, du, au, service: null }] : [],
       ),
-      ...registre.listes.flatMap((inscrite) => ancresDe(relire(inscrite, lire))),
+      ...listes.flatMap(ancresDe),
     ],
+    servicesSansSignature: listes.flatMap(autresServicesDe),
     intermediaires: inscrits.filter(({ role }) => role === 'intermediaire').map(({ der }) => der),
     crls: contenus('crl'),
     reponsesOcsp: contenus('ocsp'),
@@ -43,6 +45,11 @@ const ancresDe = ({ services }: Liste): Ancre[] =>
     certificats.flatMap((certificat) =>
       periodesPourSignature(service).map(({ du, au }): Ancre => ({ famille: 'eidas', certificat, du, au, service })),
     ),
+  );
+
+const autresServicesDe = ({ services }: Liste): ServiceListe[] =>
+  services.flatMap(({ certificats, ...service }) =>
+    periodesPourSignature(service).length > 0 ? [] : certificats.map((certificat) => ({ certificat, service })),
   );
 
 /** The same for two stores that judge alike, whatever the order and the day of their imports. */

@@ -20,10 +20,21 @@ export interface Ancre {
   readonly service: ServiceDeConfiance | null;
 }
 
+export interface ServiceListe {
+  /** DER. */
+  readonly certificat: Uint8Array;
+  readonly service: ServiceDeConfiance;
+}
+
 export interface MagasinDeConfiance {
   /** SHA-256 (hex) of all that it holds: a verdict names the store that judged. */
   readonly version: string;
   readonly ancres: readonly Ancre[];
+  /**
+   * Services of trusted lists that were never qualified for signatures: nothing is believed from them, and a path that
+   * goes through one is judged by it.
+   */
+  readonly servicesSansSignature?: readonly ServiceListe[];
   /** Authorities that are not believed by themselves, DER: they only complete paths. */
   readonly intermediaires: readonly Uint8Array[];
   /** CRLs, DER. */
@@ -31,3 +42,8 @@ export interface MagasinDeConfiance {
   /** OCSP responses, DER. */
   readonly reponsesOcsp: readonly Uint8Array[];
 }
+
+export const LIMITES_MAGASIN = {
+  /** Distinct certificates believed: the lists of many countries name thousands of services. */
+  autorites: 16_384,
+} as const;

@@ -1,11 +1,11 @@
 /** What is asked of the path validator for one signer. */
 import type { Politique } from '../../schemas/politique.ts';
+import type { BudgetCommun } from '../signature/chemin/budget-commun.ts';
 import { Illisible } from '../signature/chemin/constat.ts';
+import type { FondsDeChemin } from '../signature/chemin/fonds.ts';
 import type { Memoire } from '../signature/chemin/memoire.ts';
 import { type RequeteDeChemin, TOUTE } from '../signature/chemin/requete.ts';
 import type { ResultatSignature } from '../signature/resultat.ts';
-import type { Ancre, MagasinDeConfiance } from './magasin.ts';
-import { voisinage } from './voisinage.ts';
 
 export interface Instants {
   /** Reception: when the certificate must not have been revoked, and by when the politique is chosen. */
@@ -27,24 +27,23 @@ export type Signataire = Pick<ResultatSignature, 'autresCertificats'> & {
 };
 
 export interface Cadre {
-  readonly magasin: MagasinDeConfiance;
   readonly politique: Politique;
   readonly instants: Instants;
   readonly memoire: Memoire;
+  readonly budgetCommun: BudgetCommun;
 }
 
 /** Valid when he signed, unrevoked when we received (DESIGN 7). */
-export function requeteDe(signataire: Signataire, ancres: readonly Ancre[], cadre: Cadre): RequeteDeChemin {
+export function requeteDe(signataire: Signataire, fonds: FondsDeChemin, cadre: Cadre): RequeteDeChemin {
   const { certificat, autresCertificats, signeLe } = signataire;
-  const { magasin, politique, instants, memoire } = cadre;
+  const { politique, instants, memoire, budgetCommun } = cadre;
   const { sha1JusquAu, rsaBitsMin } = politique.chaine;
-  const { intermediaires, crls, reponsesOcsp } = voisinage([certificat, ...autresCertificats], magasin, memoire);
   return {
     certificat,
-    intermediaires: [...autresCertificats, ...intermediaires],
-    ancres: ancres.map((ancre) => ancre.certificat),
-    crls,
-    reponsesOcsp,
+    intermediaires: autresCertificats,
+    ancres: [],
+    crls: [],
+    fonds,
     instant: Date.parse(signeLe),
     instantDeRevocation: instants.recuLe.getTime(),
     jugeLe: instants.jugeLe.getTime(),
@@ -52,6 +51,7 @@ export function requeteDe(signataire: Signataire, ancres: readonly Ancre[], cadr
     admis: { sha1: sha1JusquAu === null || jourDe(instants) <= sha1JusquAu, rsaMin: rsaBitsMin },
     usagesExiges: usagesExiges(certificat, cadre),
     memoire,
+    budgetCommun,
   };
 }
 

@@ -124,7 +124,8 @@ function jugerDates(signature: SignatureLue, bloc: Bloc, certificat: Certificat,
       recuLe: direInstant(recuLe),
       ...valeurs,
     });
-  if (date > fin) refuser('CERTIFICAT_EXPIRE', { finLe: direInstant(fin) });
+  // A second lasts until the next one, as in the path: 23:59:59.400 is within a validity that ends at 23:59:59.
+  if (date.getTime() >= fin.getTime() + 1000) refuser('CERTIFICAT_EXPIRE', { finLe: direInstant(fin) });
   if (date < debut) refuser('CERTIFICAT_PAS_ENCORE_VALIDE', { debutLe: direInstant(debut) });
   const ecart = recuLe.getTime() - date.getTime();
   if (ecart < -politique.toleranceFuturMinutes * MINUTE) refuser('SIGNATURE_DATEE_DU_FUTUR', {});

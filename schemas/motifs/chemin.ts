@@ -5,6 +5,8 @@ const RENOUVELER = 'Demandez un certificat en cours de validité à votre autori
 const AUTORITE =
   'Demandez à votre autorité de certification un certificat émis sous une autorité admise, ou transmettez cette réponse à votre éditeur.';
 const SIGNATURE = 'Signez avec un certificat de signature électronique.';
+const RESIGNER =
+  'Signez de nouveau avec un certificat en cours de validité, et déposez le fichier avant que ce certificat expire.';
 const MAL_FORME =
   'Transmettez cette réponse à votre autorité de certification : elle seule peut refaire le certificat.';
 
@@ -127,6 +129,16 @@ export const MOTIFS_CHEMIN = motifs({
     'RFC 5280 §6.3.3 ; RFC 6960 §3.2',
     'On ne sait pas si le certificat de {certificat} était révoqué le {instant} : {detail}.',
     'Rien à faire de votre côté si votre autorité publie ses listes de révocation ou répond en OCSP ; sinon, signalez-le-lui.',
+  ),
+  CHEMIN_EXPIRE_INDETERMINE: motif(
+    'RFC 5280 §3.3 et §6.3.3',
+    'Le certificat de {certificat} a expiré le {finLe}, avant la réception du fichier, et rien ne dit encore s’il avait été révoqué d’ici là : il faudrait une liste de révocation de {emetteur} en cours à cette date.',
+    RESIGNER,
+  ),
+  CHEMIN_EXPIRE_SANS_PREUVE: motif(
+    'RFC 5280 §3.3 et §6.3.3',
+    'Le certificat de {certificat} a expiré le {finLe}, avant la réception du fichier, et les listes de révocation de {emetteur}, toutes postérieures, n’en disent plus rien.',
+    RESIGNER,
   ),
 });
 export type CodeChemin = keyof typeof MOTIFS_CHEMIN;

@@ -52,6 +52,11 @@ export const MOTIFS_CONFIANCE = motifs({
     'Le certificat de {certificat} est déjà au magasin avec d’autres dates.',
     'Retirez-le d’abord (passerelle confiance retirer), puis importez-le avec ses nouvelles dates.',
   ),
+  IMPORT_TROP_D_AUTORITES: motif(
+    'docs/confiance.md',
+    'Le magasin compterait plus de {limite} autorités de confiance.',
+    'Retirez d’abord les autorités et les listes de confiance qui ne servent pas (passerelle confiance retirer).',
+  ),
   IMPORT_CRL_ILLISIBLE: motif(
     'RFC 5280 §5',
     'Cette liste de révocation n’est pas reçue : {detail}.',

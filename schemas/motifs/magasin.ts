@@ -14,6 +14,15 @@ export const MOTIFS_MAGASIN = motifs({
     source: 'arrêté du 27 juin 2007, art. 4 II',
     numAnoAck: 'ERREUR_CERTIFICAT',
   },
+  MAGASIN_TROP_GRAND: {
+    niveau: 'flux',
+    gravite: 'rejet',
+    phrase:
+      'Le certificat de {signataire} n’a pas été vérifié : plus de {limite} autorités de confiance sont déclarées ici.',
+    remede: 'Rien à faire de votre côté : l’exploitant de Passerelle doit retirer des autorités de confiance.',
+    source: 'docs/confiance.md',
+    numAnoAck: 'ERREUR_CERTIFICAT',
+  },
   CERTIFICAT_FAMILLE_NON_ADMISE: {
     niveau: 'flux',
     gravite: 'rejet',

@@ -3,46 +3,13 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { assembler } from '../../functions/confiance/assembler.ts';
 import { enClair } from '../../functions/confiance/constat.ts';
-import type { Demande, Fonds } from '../../functions/confiance/entree/entree.ts';
-import { importer } from '../../functions/confiance/entree/importer.ts';
-import { REGISTRE_VIDE } from '../../schemas/confiance.ts';
-import { autorite, emettre, emettreCrl } from '../signature/chemin/autorites.ts';
+import type { Fonds } from '../../functions/confiance/entree/entree.ts';
+import { autorite, emettreCrl } from '../signature/chemin/autorites.ts';
 import { tlv } from '../signature/chemin/der.ts';
-import { usages } from '../signature/chemin/extensions.ts';
 import { ACCORDE, type ListeEcrite, listeSignee, signataireDeListe } from './fabrique-de-listes.ts';
+import { AC, AVEC_RACINE, entrer, LISTES, RACINE, SANS_ROLE, SIGNATAIRE, suite, VIDE } from './import.ts';
 
-const RACINE = autorite('Racine');
-const AC = autorite('AC', RACINE);
-const SIGNATAIRE = emettre({ cn: 'Camille', emetteur: AC, extensions: [usages('nonRepudiation')] });
 const pem = (der: Buffer) => new X509Certificate(der).toString();
-
-const DEMANDE: Demande = {
-  pour: { role: 'ancre', famille: 'rgs', du: null, au: null },
-  nonAutorite: false,
-  plusRecentSeulement: false,
-  source: 'test',
-  instant: Date.parse('2026-06-15T12:00:00Z'),
-};
-const SANS_ROLE = { ...DEMANDE, pour: { role: null } } as const;
-const LISTES = { ...DEMANDE, pour: { role: 'signataireDeListe', territoire: null } } as const;
-
-const VIDE: Fonds = {
-  registre: REGISTRE_VIDE,
-  lire: (fichier) => {
-    throw new Error(fichier);
-  },
-};
-
-function entrer(fonds: Fonds, octets: Uint8Array, demande: Partial<Demande> = {}) {
-  const { fonds: suite, issues, contenus } = importer(octets, fonds, { ...DEMANDE, ...demande });
-  return { suite, contenus, issues: issues.map(({ issue, constat }) => constat?.code ?? issue), brutes: issues };
-}
-const suite = (fonds: Fonds, octets: Uint8Array, demande: Partial<Demande> = {}) => {
-  const fait = entrer(fonds, octets, demande);
-  expect(fait.issues).toEqual(fait.issues.map(() => 'importe'));
-  return fait.suite;
-};
-const AVEC_RACINE = suite(VIDE, RACINE.der);
 
 test('several certificates in one PEM, or one in DER', () => {
   const fonds = suite(VIDE, Buffer.from(`Racine :\n${pem(RACINE.der)}\n${pem(AC.der)}`));

@@ -1,64 +1,10 @@
 /** Whom we trust: path, revocation at reception, families and dates, usage. */
 import { describe, expect, test } from 'vitest';
-import { JugeDeConfiance } from '../../functions/confiance/juger.ts';
-import type { Ancre, MagasinDeConfiance } from '../../functions/confiance/magasin.ts';
-import type { Instants } from '../../functions/confiance/requete.ts';
 import type { Politique } from '../../schemas/politique.ts';
-import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import { autorite, emettre, emettreCrl } from '../signature/chemin/autorites.ts';
 import { usages } from '../signature/chemin/extensions.ts';
 import { type DemandeDeReponse, repondre } from '../signature/chemin/reponses-ocsp.ts';
-
-const SIGNE_LE = '2026-06-10T08:00:00Z';
-const RECU_LE = '2026-06-11T08:00:00Z';
-const SERIE = 77;
-
-const racine = autorite('AC Racine');
-const emettrice = autorite('AC Signature', racine);
-const maire = emettre({
-  cn: 'Anne Exemple',
-  emetteur: emettrice,
-  serie: SERIE,
-  extensions: [usages('nonRepudiation')],
-});
-const crls = [emettreCrl({ emetteur: racine }), emettreCrl({ emetteur: emettrice })];
-
-const ancre = (change: Partial<Ancre> = {}): Ancre => ({
-  famille: 'dgfip',
-  certificat: racine.der,
-  du: null,
-  au: null,
-  service: null,
-  ...change,
-});
-const magasin = (change: Partial<MagasinDeConfiance> = {}): MagasinDeConfiance => ({
-  version: 'essai',
-  ancres: [ancre()],
-  intermediaires: [emettrice.der],
-  crls,
-  reponsesOcsp: [],
-  ...change,
-});
-
-interface Essai {
-  readonly magasin?: MagasinDeConfiance;
-  readonly politique?: Partial<Politique>;
-  readonly instants?: Partial<Instants>;
-  readonly certificat?: Uint8Array;
-  readonly joints?: readonly Uint8Array[];
-  readonly signeLe?: string;
-}
-
-function juger(essai: Essai = {}) {
-  const { instants = {}, politique = {}, certificat = maire.der, joints = [], signeLe = SIGNE_LE } = essai;
-  const dates = { recuLe: new Date(RECU_LE), jugeLe: new Date(RECU_LE), ...instants };
-  const juge = new JugeDeConfiance(essai.magasin ?? magasin(), { ...POLITIQUE_PAR_DEFAUT, ...politique }, dates);
-  return juge.juger({ certificat, autresCertificats: joints, signeLe, nom: 'Anne Exemple' });
-}
-const dit = (essai: Essai = {}) => {
-  const { confiance, motif } = juger(essai);
-  return [confiance, motif?.code ?? null];
-};
+import { ancre, crls, dit, emettrice, juger, magasin, RECU_LE, racine, SERIE, SIGNE_LE } from './mairie.ts';
 
 describe('la confiance est établie', () => {
   test('par une autorité du magasin, avec les révocations de toute la chaîne, et dit sur quoi elle se fonde', () => {

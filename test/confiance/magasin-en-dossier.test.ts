@@ -131,6 +131,24 @@ test('cut short in the very first import, the store is an empty one, not a damag
   expect(lireMagasin(dossier).ancres).toEqual([]);
 });
 
+test('a content damaged is whole again once the good file is imported again', async () => {
+  await mettre(RACINE.der);
+  await mettre(crl(1));
+  const bons = ['certificats', 'revocations'].map((sous) => readFileSync(fichier(sous)));
+  for (const sous of ['certificats', 'revocations']) writeFileSync(fichier(sous), 'abîmé');
+  const issues = [];
+  for (const bon of bons) issues.push((await mettre(bon)).issues[0]?.issue);
+  expect(issues).toEqual(['repare', 'repare']);
+  expect(['certificats', 'revocations'].map((sous) => readFileSync(fichier(sous)))).toEqual(bons);
+});
+
+test('a register that a later Passerelle wrote is not called damaged', async () => {
+  await mettre(RACINE.der);
+  const registre = join(dossier, 'magasin.json');
+  writeFileSync(registre, readFileSync(registre, 'utf8').replace('"version": 1', '"version": 2'));
+  expect(() => lireMagasin(dossier)).toThrow(/version plus récente de Passerelle.*mettez Passerelle à jour/);
+});
+
 test('imports at the same time all come in', async () => {
   await Promise.all(['A', 'B', 'C', 'D'].map((nom) => mettre(autorite(nom).der)));
   expect(lireMagasin(dossier).ancres).toHaveLength(4);

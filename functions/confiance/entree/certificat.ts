@@ -15,8 +15,8 @@ export function entrerCertificat(octets: Uint8Array, fonds: Fonds, demande: Dema
   const identite = { genre: 'certificat', sha256: lu.empreinte, titre: lu.sujet.texte } as const;
   const inscription = inscrire(lu, fonds.registre, demande);
   if ('code' in inscription) return refuser(fonds, identite, inscription);
-  if (inscription.registre === null) return dejaLa(fonds, identite);
   const contenu = { fichier: fichierDeCertificat(lu.empreinte), octets: lu.der };
+  if (inscription.registre === null) return dejaLa(fonds, identite, contenu);
   return prendre(identite, inscription.registre, contenu, avertir(lu, demande.instant));
 }
 

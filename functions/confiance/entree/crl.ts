@@ -21,12 +21,12 @@ export function entrerCrl(octets: Uint8Array, fonds: Fonds, demande: Demande): E
   }
   const identite = { genre: 'crl', sha256, titre: `liste de révocation de ${crl.emetteur.texte}` } as const;
   const { registre } = fonds;
-  if (registre.revocations.some((r) => r.sha256 === sha256)) return dejaLa(fonds, identite);
+  const contenu = { fichier: fichierDeRevocation(identite), octets };
+  if (registre.revocations.some((r) => r.sha256 === sha256)) return dejaLa(fonds, identite, contenu);
   const inscrite = inscrire(crl, sha256, demande);
   const defaut = defautDEntree(crl, inscrite, fonds, demande);
   if (defaut !== null) return refuser(fonds, identite, defaut);
   const revocations = elaguer([...registre.revocations, inscrite], demande.instant);
-  const contenu = { fichier: fichierDeRevocation(inscrite), octets };
   return prendre(identite, { ...registre, revocations }, contenu, avertir(crl, demande.instant));
 }
 

@@ -1,4 +1,4 @@
-/** Which CRLs are kept. */
+/** Which CRLs and OCSP responses are kept. */
 import type { RevocationInscrite } from '../../../schemas/confiance.ts';
 
 /** Of one issuer, key and scope: authorities that publish every hour for a week would fill the store. */
@@ -6,7 +6,7 @@ const PAR_PORTEE = 8;
 
 /**
  * The newest of each scope, whatever its age, and those still current: a reception between the two is judged by the CRL
- * of its day. Older ones leave. An OCSP response stays.
+ * or the response of its day. Older ones leave. A response of no known scope, from an older register, stays.
  */
 export function elaguer(revocations: readonly RevocationInscrite[], instant: number): RevocationInscrite[] {
   const parPortee = Map.groupBy(revocations, ({ portee }) => portee);

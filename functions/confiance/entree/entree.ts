@@ -3,6 +3,7 @@ import type { Registre } from '../../../schemas/confiance.ts';
 import type { Constat } from '../constat.ts';
 import type { Lecteur } from '../fichiers.ts';
 import type { Famille } from '../magasin.ts';
+import { MagasinCorrompu } from '../magasin-corrompu.ts';
 
 /** What a certificate is put in for. */
 export type RoleDemande =
@@ -40,7 +41,8 @@ export interface Issue {
   readonly sha256: string;
   /** For people. */
   readonly titre: string;
-  readonly issue: 'importe' | 'deja-la' | 'refuse';
+  /** `repare`: it was there, damaged; it is sound again. */
+  readonly issue: 'importe' | 'deja-la' | 'repare' | 'refuse';
   /** Why it is refused. */
   readonly constat: Constat | null;
   /** French sentences. */
@@ -62,11 +64,21 @@ export const refuser = ({ registre }: Fonds, identite: Identite, constat: Consta
   contenu: null,
 });
 
-export const dejaLa = ({ registre }: Fonds, identite: Identite): Entree => ({
-  issue: { ...identite, issue: 'deja-la', constat: null, avertissements: [] },
-  registre,
-  contenu: null,
-});
+/** `contenu`: what it is once more, for where it was damaged since. */
+export function dejaLa({ registre, lire }: Fonds, identite: Identite, contenu: Contenu): Entree {
+  const rendre = (issue: 'deja-la' | 'repare', repare: Contenu | null): Entree => ({
+    issue: { ...identite, issue, constat: null, avertissements: [] },
+    registre,
+    contenu: repare,
+  });
+  try {
+    lire(contenu.fichier);
+    return rendre('deja-la', null);
+  } catch (erreur) {
+    if (erreur instanceof MagasinCorrompu) return rendre('repare', contenu);
+    throw erreur;
+  }
+}
 
 export const prendre = (
   identite: Identite,

@@ -1,8 +1,11 @@
 /** One file comes into the store: each thing that it holds is recognised, judged, and taken or refused. Pure. */
+import { constat } from '../constat.ts';
+import { LIMITES_MAGASIN } from '../magasin.ts';
+import { nombreDAutorites } from './autorites.ts';
 import { entrerCertificat } from './certificat.ts';
 import { entrerCrl } from './crl.ts';
 import { empreinte } from './empreinte.ts';
-import type { Contenu, Demande, Entree, Fonds, Issue } from './entree.ts';
+import { type Contenu, type Demande, type Entree, type Fonds, type Issue, refuser } from './entree.ts';
 import { entrerListe } from './liste.ts';
 import { entrerOcsp } from './ocsp.ts';
 import { type Piece, reconnaitre } from './reconnaitre.ts';
@@ -31,7 +34,7 @@ export function importer(
       issues.push(nonReconnu(piece.octets, { code: 'IMPORT_AUTRE_GENRE', valeurs: { genre: GENRES[piece.genre] } }));
       continue;
     }
-    const { issue, registre, contenu } = entrer(piece, fonds, demande);
+    const { issue, registre, contenu } = borner(entrer(piece, fonds, demande), fonds);
     issues.push(issue);
     if (contenu === null) continue;
     contenus.push(contenu);
@@ -60,6 +63,15 @@ function entrer({ genre, octets }: Piece, fonds: Fonds, demande: Demande): Entre
     default:
       return genre satisfies never;
   }
+}
+
+/** The same store with so many authorities that it would no longer be believed (MAGASIN_TROP_GRAND). */
+function borner(entree: Entree, fonds: Fonds): Entree {
+  const { issue, registre, contenu } = entree;
+  if (contenu === null || registre === fonds.registre) return entree;
+  const suite = { registre, lire: avec(contenu, fonds) };
+  if (nombreDAutorites(suite) <= LIMITES_MAGASIN.autorites) return entree;
+  return refuser(fonds, issue, constat('IMPORT_TROP_D_AUTORITES', { limite: LIMITES_MAGASIN.autorites }));
 }
 
 const avec =

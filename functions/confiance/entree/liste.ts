@@ -19,7 +19,8 @@ export function entrerListe(octets: Uint8Array, fonds: Fonds, demande: Demande):
   if ('code' in liste) return refuser(fonds, identite, liste);
   const { territoire, numero, emiseLe, prochaineLe } = liste;
   const nommee = { ...identite, titre: `liste de confiance ${territoire} n° ${numero}` };
-  if (registre.listes.some(({ sha256 }) => sha256 === identite.sha256)) return dejaLa(fonds, nommee);
+  const contenu = { fichier: fichierDeListe(identite), octets };
+  if (registre.listes.some(({ sha256 }) => sha256 === identite.sha256)) return dejaLa(fonds, nommee, contenu);
   const vue = { territoire, numero, emiseLe, sha256: identite.sha256 };
   const inscrite = {
     ...trace(identite.sha256, demande),
@@ -35,7 +36,7 @@ export function entrerListe(octets: Uint8Array, fonds: Fonds, demande: Demande):
     listes: [...autres(registre.listes), inscrite],
     listesVues: [...autres(registre.listesVues), vue],
   };
-  return prendre(nommee, suite, { fichier: fichierDeListe(inscrite), octets }, avertir(liste));
+  return prendre(nommee, suite, contenu, avertir(liste));
 }
 
 /** Those that the operator pinned; and for a country, those that the list of the lists names as long as it is current. */

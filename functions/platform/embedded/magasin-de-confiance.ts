@@ -97,7 +97,8 @@ export class CoffreEnDossier implements Coffre {
     return await seul(this.#dossier, async () => {
       const avant = await this.lire();
       const decision = decider(avant);
-      if (decision.fonds.registre !== avant.registre) await this.#ecrire(avant.registre, decision);
+      const change = decision.fonds.registre !== avant.registre || decision.contenus.length > 0;
+      if (change) await this.#ecrire(avant.registre, decision);
       return decision;
     });
   }

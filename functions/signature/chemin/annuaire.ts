@@ -3,18 +3,24 @@ import type { CertificatLu } from './certificat-lu.ts';
 import { type Constat, Illisible } from './constat.ts';
 import type { Memoire } from './memoire.ts';
 
-export class Annuaire {
+/** Certificates, found by the comparable name of their holder. */
+export interface ParNom {
+  nommes(cle: string): readonly CertificatLu[];
+}
+
+export const contient = (parmi: ParNom, { sujet, empreinte }: CertificatLu): boolean =>
+  parmi.nommes(sujet.cle).some((autre) => autre.empreinte === empreinte);
+
+export class Annuaire implements ParNom {
   private readonly parNom = new Map<string, CertificatLu[]>();
   private readonly vus = new Set<string>();
   /** Not read yet, by the name they bear. */
   private readonly aLire = new Map<string, (() => CertificatLu)[]>();
   private readonly illisibles: Constat[];
-  private readonly admis: (certificat: CertificatLu) => boolean;
 
-  /** `illisibles`: where to say which could not be read. `admis`: which of the others to take. */
-  constructor(illisibles: Constat[] = [], admis: (certificat: CertificatLu) => boolean = () => true) {
+  /** `illisibles`: where to say which could not be read. */
+  constructor(illisibles: Constat[] = []) {
     this.illisibles = illisibles;
-    this.admis = admis;
   }
 
   /** `titre`: how a sentence calls each of them, before its number. */
@@ -30,7 +36,7 @@ export class Annuaire {
   }
 
   ajouter(certificat: CertificatLu): void {
-    if (this.vus.has(certificat.empreinte) || !this.admis(certificat)) return;
+    if (this.vus.has(certificat.empreinte)) return;
     this.vus.add(certificat.empreinte);
     const { cle } = certificat.sujet;
     this.parNom.set(cle, [...(this.parNom.get(cle) ?? []), certificat]);
@@ -51,9 +57,5 @@ export class Annuaire {
     this.aLire.delete(cle);
     for (const lire of restants) this.lire(lire);
     return this.parNom.get(cle) ?? [];
-  }
-
-  contient({ sujet, empreinte }: CertificatLu): boolean {
-    return this.nommes(sujet.cle).some((autre) => autre.empreinte === empreinte);
   }
 }

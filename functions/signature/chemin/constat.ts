@@ -8,6 +8,11 @@ export interface Constat {
 
 export const constat = (code: CodeChemin, valeurs: Constat['valeurs'] = {}): Constat => ({ code, valeurs });
 
+const INDECIS: ReadonlySet<CodeChemin> = new Set(['CHEMIN_REVOCATION_INDETERMINEE', 'CHEMIN_EXPIRE_INDETERMINE']);
+
+/** What may still be known later is not what is refused. */
+export const estIndecis = ({ code }: Constat): boolean => INDECIS.has(code);
+
 /** Thrown while reading bytes, caught where a certificate or a CRL is offered: never leaves this folder. */
 export class Illisible extends Error {
   readonly constat: Constat;

@@ -1,11 +1,11 @@
 /** Looks for paths from a certificate up to an anchor: depth first, bounded, in an order that the inputs' does not change. */
-import type { Annuaire } from './annuaire.ts';
 import type { Budget } from './budget.ts';
 import type { CertificatLu } from './certificat-lu.ts';
 import { cleDe, estUneCle, heriteDeSonEmetteur } from './cle.ts';
 import { type Constat, constat } from './constat.ts';
+import { Essais, parEmpreinte, ranger } from './homonymes.ts';
 import { LIMITES_CHEMIN } from './limites.ts';
-import type { Materiel } from './materiel.ts';
+import type { Candidat, Materiel } from './materiel.ts';
 import type { Question } from './requete.ts';
 
 /** A path still to be validated, or an attempt that ended without one. */
@@ -27,35 +27,39 @@ export class Construction {
   /** `suite`: from the highest certificate found so far down to the judged one. */
   *tentatives(suite: readonly [CertificatLu, ...CertificatLu[]]): Generator<Tentative> {
     const [tete] = suite;
-    const cible = (suite.at(-1) ?? tete).sujet.court;
-    let trouve = false;
     const { ancres, intermediaires } = this.materiel;
-    for (const ancre of this.emetteurs(ancres, tete)) {
+    const { cle } = tete.emetteur;
+    const sommets = this.ranger(
+      ancres.nommes(cle).map((certificat) => ({ certificat, joint: false })),
+      tete,
+    );
+    for (const { certificat: ancre } of sommets) {
       if (!this.budget.lien()) return;
-      trouve = true;
       yield { ancre, suite };
     }
-    const hausses = this.emetteurs(intermediaires, tete).filter((c) => !suite.some(dejaVu(c)));
-    for (const emetteur of hausses) {
-      if (!this.budget.lien()) {
-        yield {
-          constat: constat('CHEMIN_HORS_BORNES', { certificat: cible, detail: 'trop de chemins possibles' }),
-          suite,
-        };
-        return;
-      }
-      trouve = true;
-      if (suite.length > LIMITES_CHEMIN.intermediaires) {
-        const detail = `plus de ${LIMITES_CHEMIN.intermediaires} autorités intermédiaires`;
-        yield { constat: constat('CHEMIN_HORS_BORNES', { certificat: cible, detail }), suite };
-        return;
-      }
-      const faute = this.lien(tete, emetteur);
-      if (faute !== null) yield { constat: faute, suite };
-      else yield* this.tentatives([emetteur, ...suite]);
+    const hausses = this.ranger(intermediaires(cle), tete).filter(({ certificat }) => !suite.some(dejaVu(certificat)));
+    yield* this.monter(hausses, suite);
+    if (sommets.length + hausses.length === 0) yield { constat: sansAncre(suite), suite };
+  }
+
+  private *monter(
+    hausses: readonly Candidat[],
+    suite: readonly [CertificatLu, ...CertificatLu[]],
+  ): Generator<Tentative> {
+    const certificat = (suite.at(-1) ?? suite[0]).sujet.court;
+    const horsBornes = (detail: string) => ({ constat: constat('CHEMIN_HORS_BORNES', { certificat, detail }), suite });
+    const essais = new Essais();
+    for (const { certificat: emetteur, joint } of hausses) {
+      if (joint && essais.epuises)
+        return yield horsBornes(`trop d’autorités jointes se nomment ${emetteur.sujet.court}`);
+      if (!this.budget.lien()) return yield horsBornes('trop de chemins possibles');
+      if (suite.length > LIMITES_CHEMIN.intermediaires)
+        return yield horsBornes(`plus de ${LIMITES_CHEMIN.intermediaires} autorités intermédiaires`);
+      const faute = this.lien(suite[0], emetteur);
+      if (faute === null) yield* this.tentatives([emetteur, ...suite]);
+      else yield { constat: faute, suite };
+      if (joint && faute?.code === 'CHEMIN_SIGNATURE_FAUSSE') essais.rater();
     }
-    if (!trouve)
-      yield { constat: constat('CHEMIN_SANS_ANCRE', { certificat: cible, emetteur: tete.emetteur.court }), suite };
   }
 
   /** A false link is not climbed. Where the key waits for parameters from above, validation will tell. */
@@ -73,16 +77,21 @@ export class Construction {
       : constat('CHEMIN_HORS_BORNES', { ...valeurs, detail: 'trop de signatures à vérifier' });
   }
 
-  /** Those whose name is the issuer's: first by key identifier, then the valid ones, the newest, and by fingerprint. */
-  private emetteurs(parmi: Annuaire, { emetteur, extensions }: CertificatLu): CertificatLu[] {
+  /** By key identifier, those of the store before those that were joined, then the valid ones and the newest. */
+  private ranger(candidats: readonly Candidat[], { extensions }: CertificatLu): readonly Candidat[] {
     const { instant } = this.requete;
-    const rang = ({ extensions: e, debut, fin }: CertificatLu): number =>
-      (extensions.cleDeLEmetteur !== null && e.cleDuSujet === extensions.cleDeLEmetteur ? 0 : 2) +
-      (debut <= instant && instant <= fin ? 0 : 1);
-    return parmi
-      .nommes(emetteur.cle)
-      .toSorted((a, b) => rang(a) - rang(b) || b.debut - a.debut || (a.empreinte < b.empreinte ? -1 : 1));
+    const perime = ({ certificat: { debut, fin } }: Candidat): number => (debut <= instant && instant <= fin ? 0 : 1);
+    return ranger(
+      candidats,
+      extensions.cleDeLEmetteur,
+      (a, b) => perime(a) - perime(b) || b.certificat.debut - a.certificat.debut || parEmpreinte(a, b),
+    );
   }
+}
+
+function sansAncre(suite: readonly [CertificatLu, ...CertificatLu[]]): Constat {
+  const { sujet } = suite.at(-1) ?? suite[0];
+  return constat('CHEMIN_SANS_ANCRE', { certificat: sujet.court, emetteur: suite[0].emetteur.court });
 }
 
 /** Same holder and same key: to go through it twice proves nothing more. */

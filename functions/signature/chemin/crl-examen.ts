@@ -3,7 +3,8 @@ import type { CertificatLu } from './certificat-lu.ts';
 import { chercherEntree, RETIREE } from './crl-entrees.ts';
 import type { CrlLue } from './crl-lue.ts';
 import { pointsDe, raisonsCouvertes } from './crl-portee.ts';
-import { complete, defautDeCrl, parleDesExpires } from './crl-utilisable.ts';
+import { complete, defautDeCrl, duTempsDe, parleDesExpires } from './crl-utilisable.ts';
+import type { Materiel } from './materiel.ts';
 import { faiteDepuis, prendEffet, type Revocation, revoqueAlors } from './moment.ts';
 import { type PointDeDistribution, TOUTES_LES_RAISONS } from './point-de-distribution.ts';
 import { type Examen, fiables, type Parcours, type Sort } from './sort.ts';
@@ -11,7 +12,7 @@ import { type Examen, fiables, type Parcours, type Sort } from './sort.ts';
 export function examinerListes(parcours: Parcours, certificat: CertificatLu, examen: Examen): Sort {
   const suivi = new Suivi(parcours, certificat, examen);
   for (const point of pointsDe(certificat))
-    for (const crl of examen.materiel.crls.filter(({ deltaDe }) => deltaDe === null)) {
+    for (const crl of listesDe(point, certificat, examen.materiel)) {
       const couvertes = raisonsCouvertes(crl, point, certificat);
       if (couvertes === 0) continue;
       const lue = suivi.lire(crl, point);
@@ -19,8 +20,14 @@ export function examinerListes(parcours: Parcours, certificat: CertificatLu, exa
       if (lue !== null) return { etat: 'revoque', ...lue };
       suivi.raisons |= couvertes;
     }
-  if (suivi.raisons !== TOUTES_LES_RAISONS) return { etat: 'inconnu', defaut: suivi.defaut };
+  if (suivi.raisons !== TOUTES_LES_RAISONS) return { etat: 'inconnu', defaut: suivi.defaut, perdu: suivi.perdu };
   return { etat: 'bon', ensuite: suivi.ensuite, sources: suivi.sources };
+}
+
+/** Complete CRLs of whoever issues them for that point: the issuer of the certificate, or those whom the point names. */
+function listesDe({ emetteurs }: PointDeDistribution, { emetteur }: CertificatLu, { crls }: Materiel): CrlLue[] {
+  const noms = emetteurs?.flatMap((nom) => (nom.forme === 'annuaire' ? [nom.nom.cle] : [])) ?? [emetteur.cle];
+  return [...new Set(noms)].flatMap(crls).filter(({ deltaDe }) => deltaDe === null);
 }
 
 type Preuve = Omit<Extract<Sort, { etat: 'revoque' }>, 'etat'>;
@@ -39,6 +46,9 @@ class Suivi {
   /** Why a CRL that covered it was not used; the first. */
   defaut: string | null = null;
   ensuite = Infinity;
+  /** CRLs that covered it: one made before it expired, and one that no longer speaks of it since. */
+  private duTemps = false;
+  private muette = false;
   readonly sources: string[] = [];
   private readonly parcours: Parcours;
   private readonly certificat: CertificatLu;
@@ -52,9 +62,15 @@ class Suivi {
     this.examen = examen;
   }
 
+  /** Those that we have were all made after it expired: none will ever tell. */
+  get perdu(): boolean {
+    return this.muette && !this.duTemps;
+  }
+
   /** Null where the CRL and its deltas prove that it was not revoked for the reasons they cover. */
   lire(crl: CrlLue, point: PointDeDistribution): Preuve | null | 'muette' {
     const { moment } = this.examen;
+    this.duTemps ||= duTempsDe(crl, this.certificat);
     const caution = this.caution(crl, point);
     if (caution === null) return 'muette';
     const cle = `${caution.signataire} ${crl.cleDePortee} ${point.raisons ?? ''}`;
@@ -68,6 +84,7 @@ class Suivi {
     const sources = [crl.empreinte, ...caution.sources];
     if (fatale) return { revocation: fatale.dite, sources: [...sources, fatale.liste.empreinte] };
     if (entrees.length === 0 && !parleDesExpires(crl, this.certificat)) {
+      this.muette = true;
       this.defaut ??= `la liste de révocation de ${crl.emetteur.court} ne dit plus rien des certificats expirés`;
       return 'muette';
     }
@@ -84,7 +101,9 @@ class Suivi {
   /** The newest delta that completes the CRL at the instant, and those that were made since. */
   private deltasDe(crl: CrlLue, point: PointDeDistribution, signataire: string) {
     const { materiel, moment } = this.examen;
-    const deltas = materiel.crls.filter((d) => complete(d, crl) && this.caution(d, point)?.signataire === signataire);
+    const deltas = materiel
+      .crls(crl.emetteur.cle)
+      .filter((d) => complete(d, crl) && this.caution(d, point)?.signataire === signataire);
     const tardives = deltas.filter(({ produite }) => faiteDepuis(produite, moment));
     const anciennes = faiteDepuis(crl.produite, moment) ? [] : deltas.filter((delta) => !tardives.includes(delta));
     return { tardives, courant: anciennes[0] };

@@ -3,12 +3,14 @@ import { AuthorityKeyIdentifier } from '@peculiar/asn1-x509';
 import { BALISE, contexte } from '../der/balises.ts';
 import { exigerDer } from '../der/controle.ts';
 import { contenuDeSequence, lireCompte, lireTemps, Suite } from '../der/element.ts';
+import { lireEnTete } from '../der/en-tete.ts';
 import { NonDer } from '../der/non-der.ts';
 import { type Algorithme, lireAlgorithme, lireValeur } from './algorithme.ts';
 import { lireAsn } from './asn.ts';
 import { lireListeDExtensions } from './extension.ts';
 import { LIMITES_CHEMIN } from './limites.ts';
 import { lireNom, type Nom } from './nom.ts';
+import { cleRapide } from './nom-rapide.ts';
 import { lirePortee, type PorteeDeCrl } from './point-de-distribution.ts';
 
 export interface CrlLue {
@@ -66,6 +68,22 @@ function lireTbs(contenu: Uint8Array) {
   tbs.fin();
   if (version === undefined && extensions !== undefined) throw new NonDer('champ étranger à sa version', 0);
   return { algorithmeSigne, emetteur, produite, suivante, entrees, ...lireExtensionsDeCrl(extensions?.contenu) };
+}
+
+/** The comparable name of its issuer, of bytes that may be anything; null where there is none. Headers only are read. */
+export function emetteurDeCrl(octets: Uint8Array): string | null {
+  try {
+    const tout = lireEnTete(octets, 0, octets.length);
+    const tbs = lireEnTete(octets, tout.contenu, tout.fin);
+    const version = octets[tbs.contenu] === BALISE.entier ? lireEnTete(octets, tbs.contenu, tbs.fin).fin : tbs.contenu;
+    const debut = lireEnTete(octets, version, tbs.fin).fin;
+    const nom = octets.subarray(debut, lireEnTete(octets, debut, tbs.fin).fin);
+    exigerDer(nom);
+    return cleRapide(nom) ?? lireNom(nom).cle;
+  } catch (erreur) {
+    if (erreur instanceof NonDer) return null;
+    throw erreur;
+  }
 }
 
 type Brouillon = {

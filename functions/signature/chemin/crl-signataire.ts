@@ -3,6 +3,7 @@ import type { Budget } from './budget.ts';
 import type { CertificatLu } from './certificat-lu.ts';
 import { cleDe, estUneCle, heriteDeSonEmetteur } from './cle.ts';
 import type { CrlLue } from './crl-lue.ts';
+import { Essais, ranger } from './homonymes.ts';
 import type { Materiel } from './materiel.ts';
 import type { Admis } from './requete.ts';
 import type { Maillon } from './validation.ts';
@@ -28,11 +29,15 @@ export function signatairesOfferts(
   admis: Admis,
   budget: Budget,
 ): readonly CertificatLu[] {
-  return intermediaires.nommes(crl.emetteur.cle).filter((certificat) => {
-    if (!peutSigner(crl, certificat)) return false;
+  const essais = new Essais();
+  return ranger(intermediaires(crl.emetteur.cle), crl.cleDeLEmetteur).flatMap(({ certificat, joint }) => {
+    if (!peutSigner(crl, certificat) || (joint && essais.epuises)) return [];
     // Without its issuer's parameters such a key cannot be tried: its path will give them.
-    if (heriteDeSonEmetteur(certificat)) return true;
+    if (heriteDeSonEmetteur(certificat)) return [certificat];
     const cle = cleDe(certificat, null, admis);
-    return estUneCle(cle) && budget.crlSignee(crl.empreinte, crl, certificat, cle) === 'juste';
+    if (!estUneCle(cle)) return [];
+    if (budget.crlSignee(crl.empreinte, crl, certificat, cle) === 'juste') return [certificat];
+    if (joint) essais.rater();
+    return [];
   });
 }

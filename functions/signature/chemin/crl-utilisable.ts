@@ -31,10 +31,12 @@ export function complete(delta: CrlLue, base: CrlLue): boolean {
   );
 }
 
+/** Made before the certificate expired: the list had to hold it then. */
+export const duTempsDe = ({ produite }: CrlLue, { fin }: CertificatLu): boolean => produite < fin + 1000;
+
 /**
  * §3.3: an entry may leave the list once the certificate has expired, so that the list says nothing of it any more,
  * unless expiredCertsOnCRL keeps it there.
  */
-export function parleDesExpires({ produite, expiresDepuis }: CrlLue, { fin }: CertificatLu): boolean {
-  return produite < fin + 1000 || (expiresDepuis !== null && expiresDepuis <= fin);
-}
+export const parleDesExpires = (crl: CrlLue, certificat: CertificatLu): boolean =>
+  duTempsDe(crl, certificat) || (crl.expiresDepuis !== null && crl.expiresDepuis <= certificat.fin);

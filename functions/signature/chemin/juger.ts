@@ -1,6 +1,7 @@
 /** Is a certificate to be trusted? RFC 5280 whole: path building, validation (§6.1) and revocation (§6.3, RFC 6960). */
+import { BudgetCommun } from './budget-commun.ts';
 import type { CertificatLu } from './certificat-lu.ts';
-import { type Constat, Illisible } from './constat.ts';
+import { type Constat, estIndecis, Illisible } from './constat.ts';
 import { lireMateriel } from './materiel.ts';
 import { Memoire } from './memoire.ts';
 import { Recherche } from './recherche.ts';
@@ -25,10 +26,12 @@ function completer(requete: RequeteDeChemin): Question {
   const { instant, instantDeRevocation } = requete;
   return {
     reponsesOcsp: [],
+    fonds: null,
     jugeLe: instantDeRevocation ?? instant,
     usagesExiges: null,
     usagesEtendus: null,
     memoire: new Memoire(),
+    budgetCommun: new BudgetCommun(),
     ...requete,
   };
 }
@@ -47,11 +50,12 @@ function repondre(
     chemin: chemin.map(({ sujet }) => sujet.texte),
     certificats: chemin.map(({ empreinte }) => empreinte),
     revocations: [...new Set(sources)].sort(),
+    autorites: chemin.slice(0, -1),
     signataire,
   };
 }
 
 function confianceDe(constat: Constat | null): ResultatChemin['confiance'] {
   if (constat === null) return 'etablie';
-  return constat.code === 'CHEMIN_REVOCATION_INDETERMINEE' ? 'indeterminee' : 'refusee';
+  return estIndecis(constat) ? 'indeterminee' : 'refusee';
 }

@@ -4,9 +4,9 @@ export const LIMITES_CHEMIN = {
   intermediaires: 6,
   /** Certificates offered beside the leaf and the anchors. */
   offerts: 32,
+  /** Anchors, CRLs and OCSP responses given with one request; a store is asked by name, and has no such bound. */
   ancres: 4096,
   crls: 256,
-  /** OCSP responses offered. */
   reponses: 64,
   /** Signatures of certificates checked in one judgement; one that was checked is not checked again. */
   signatures: 64,
@@ -14,6 +14,8 @@ export const LIMITES_CHEMIN = {
   signaturesDeCrl: 64,
   /** Signatures of OCSP responses checked in one judgement. */
   signaturesDeReponse: 64,
+  /** Certificates offered of the issuer's name, but not of its key, tried for one signature. */
+  homonymes: 4,
   /** Links tried while looking for paths: in a mesh of authorities the paths are many more than the certificates. */
   liens: 1024,
   /** Whole paths validated before giving up. */
@@ -39,4 +41,15 @@ export const LIMITES_CHEMIN = {
   rsaMin: 1024,
   rsaMax: 8192,
   dsaMin: 1024,
+} as const;
+
+/** What all the judgements of one file may cost together, each thing counted once. */
+export const LIMITES_DU_FICHIER = {
+  /** Certificates read. */
+  certificats: 2048,
+  /** Signatures of certificates, CRLs and OCSP responses checked, and those of them that are false. */
+  signatures: 1024,
+  fausses: 256,
+  /** Links tried, those of each judgement counted anew. */
+  liens: 65_536,
 } as const;

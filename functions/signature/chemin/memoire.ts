@@ -11,7 +11,8 @@ import { lireReponse, type ReponseLue } from './ocsp/reponse-lue.ts';
 import { Reserve } from './reserve.ts';
 
 const MAX = {
-  certificats: 8192,
+  /** Octets of certificates; read, they take some ten times as much. */
+  certificats: 8_388_608,
   /** Octets of CRLs; their indexes take as much again at most. */
   crls: 134_217_728,
   reponses: 1024,
@@ -22,9 +23,11 @@ const MAX = {
 export class Memoire {
   private readonly empreintes = new WeakMap<Uint8Array, string>();
   private readonly sujets = new WeakMap<Uint8Array, { readonly cle: string | null }>();
-  private readonly certificats = new Reserve<CertificatLu>(MAX.certificats);
-  private readonly crls = new Reserve<CrlLue>(MAX.crls, ({ tbs }) => tbs.length);
-  private readonly reponses = new Reserve<ReponseLue>(MAX.reponses);
+  private readonly certificats = new Reserve<CertificatLu>(MAX.certificats, ({ der }) => der.length);
+  private readonly crls = new Reserve<CrlLue | string>(MAX.crls, (lue) =>
+    typeof lue === 'string' ? 1 : lue.tbs.length,
+  );
+  private readonly reponses = new Reserve<ReponseLue | string>(MAX.reponses);
   private readonly signatures = new Reserve<boolean>(MAX.signatures);
 
   /** As lireCertificatDeChemin, which throws Illisible. */
@@ -65,20 +68,21 @@ export class Memoire {
     return connu.cle;
   }
 
-  private lue<T extends object>(
+  private lue<T>(
     octets: Uint8Array,
-    reserve: Reserve<T>,
+    reserve: Reserve<T | string>,
     lire: (octets: Uint8Array, empreinte: string) => T | string,
   ): T | string {
     const empreinte = this.empreinte(octets);
     const connue = reserve.lire(empreinte);
     if (connue !== undefined) return connue;
     const lue = lire(octets, empreinte);
-    if (typeof lue !== 'string') reserve.ecrire(empreinte, lue);
+    reserve.ecrire(empreinte, lue);
     return lue;
   }
 
-  private empreinte(octets: Uint8Array): string {
+  /** SHA-256, hexadecimal. */
+  empreinte(octets: Uint8Array): string {
     const empreinte = this.empreintes.get(octets) ?? createHash('sha256').update(octets).digest('hex');
     this.empreintes.set(octets, empreinte);
     return empreinte;

@@ -3,7 +3,7 @@
 import { Annuaire } from './annuaire.ts';
 import { Budget } from './budget.ts';
 import type { CertificatLu } from './certificat-lu.ts';
-import { type Constat, constat, Illisible } from './constat.ts';
+import { type Constat, constat, estIndecis, Illisible } from './constat.ts';
 import { Construction } from './construction.ts';
 import type { CrlLue } from './crl-lue.ts';
 import { signataireDuChemin, signatairesOfferts } from './crl-signataire.ts';
@@ -11,7 +11,7 @@ import { LIMITES_CHEMIN } from './limites.ts';
 import type { Materiel } from './materiel.ts';
 import { signataireDeReponse } from './ocsp/signataire.ts';
 import { type Question, TOUTE } from './requete.ts';
-import { type Conclusion, examinerDernier, examinerRevocations } from './revocation.ts';
+import { type Conclusion, examinerDernier, examinerRevocations, revocationCoupee } from './revocation.ts';
 import type { Examen } from './sort.ts';
 import { type Maillon, valider } from './validation.ts';
 
@@ -83,14 +83,17 @@ export class Recherche {
       return { constat: valide.constat, chemin, merite: MERITE.complet - valide.reste, sources: [] };
     const { constat: faute, sources } = this.revocation(valide, question);
     if (faute === null) return { chemin: valide, sources };
-    const merite = faute.code === 'CHEMIN_REVOCATION_INDETERMINEE' ? MERITE.indetermine : MERITE.revoque;
+    const merite = estIndecis(faute) ? MERITE.indetermine : MERITE.revoque;
     return { constat: faute, chemin, merite, sources };
   }
 
   private revocation(chemin: readonly Maillon[], question: Question): Conclusion {
     const { instantDeRevocation } = question;
     if (instantDeRevocation === null) return { constat: null, sources: [] };
-    return examinerRevocations(chemin, this.examen(question, instantDeRevocation));
+    const conclusion = examinerRevocations(chemin, this.examen(question, instantDeRevocation));
+    const certificat = chemin.at(-1)?.certificat;
+    if (conclusion.constat !== null || !this.budget.epuise || certificat === undefined) return conclusion;
+    return { constat: revocationCoupee(certificat, instantDeRevocation), sources: [] };
   }
 
   private examen(question: Question, instant: number): Examen {
@@ -161,6 +164,8 @@ function rate({
   readonly constat: Constat;
   readonly suite: readonly CertificatLu[];
 }): Echec {
-  const merite = faute.code === 'CHEMIN_SANS_ANCRE' ? MERITE.sansIssue + suite.length : MERITE.lienFaux;
+  // What was cut short is told before what was false in it.
+  const lien = faute.code === 'CHEMIN_HORS_BORNES' ? MERITE.lienFaux + 1 : MERITE.lienFaux;
+  const merite = faute.code === 'CHEMIN_SANS_ANCRE' ? MERITE.sansIssue + suite.length : lien;
   return { constat: faute, chemin: suite, merite, sources: [] };
 }

@@ -1,8 +1,10 @@
 /** What is asked of a path, and what is answered. */
 import type { CodeChemin } from '../../../schemas/motifs/chemin.ts';
+import type { BudgetCommun } from './budget-commun.ts';
 import type { CertificatLu } from './certificat-lu.ts';
 import type { ClesAdmises } from './cle.ts';
 import type { Constat } from './constat.ts';
+import type { FondsDeChemin } from './fonds.ts';
 import type { Memoire } from './memoire.ts';
 
 /** Algorithms and keys: the politique in force says which, never this folder. */
@@ -38,6 +40,8 @@ export interface RequeteDeChemin {
   readonly instant: number;
   /** When they must not be revoked; null where revocation is not asked. */
   readonly instantDeRevocation: number | null;
+  /** A store, for what was not given; null where there is none. */
+  readonly fonds?: FondsDeChemin | null;
   /** When we judge: what is dated after it is not believed. By default, at instantDeRevocation. */
   readonly jugeLe?: number;
   readonly politiques: EntreesDePolitique;
@@ -48,6 +52,8 @@ export interface RequeteDeChemin {
   readonly usagesEtendus?: ReadonlySet<string> | null;
   /** What earlier judgements read, and this one will: the answers are the same without it. */
   readonly memoire?: Memoire;
+  /** What the other judgements of the same file spend too; its own by default. */
+  readonly budgetCommun?: BudgetCommun;
 }
 
 /** The request with its defaults. */
@@ -67,6 +73,8 @@ export interface ResultatChemin {
   readonly certificats: readonly string[];
   /** SHA-256 (hex) of the CRLs and OCSP responses that decided, sorted. */
   readonly revocations: readonly string[];
+  /** The authorities of `chemin`, read: the anchor first, without the judged certificate. */
+  readonly autorites: readonly CertificatLu[];
   /** The judged certificate, read; null where it cannot be. */
   readonly signataire: CertificatLu | null;
 }

@@ -1,9 +1,9 @@
 /** Whether a path holds a revoked certificate, from the CRLs and OCSP responses given. What is not known is never "good". */
 import { direInstant } from '../constat.ts';
 import type { CertificatLu } from './certificat-lu.ts';
-import { type Constat, constat } from './constat.ts';
+import { type Constat, constat, estIndecis } from './constat.ts';
 import { examinerListes } from './crl-examen.ts';
-import type { Revocation } from './moment.ts';
+import type { Moment, Revocation } from './moment.ts';
 import { examinerReponses } from './ocsp/examen.ts';
 import type { Examen, Parcours, Sort } from './sort.ts';
 import type { Maillon } from './validation.ts';
@@ -23,7 +23,7 @@ export function examinerRevocations(chemin: readonly Maillon[], examen: Examen):
     if (rang === 0) continue;
     const sort = examiner({ chemin, rang, credits }, certificat, examen);
     if (sort.etat === 'revoque') return { constat: revoque(certificat, sort.revocation), sources: sort.sources };
-    if (sort.etat === 'inconnu') indecis ??= indetermine(certificat, sort.defaut, examen);
+    if (sort.etat === 'inconnu') indecis = plusGrave(indecis, indetermine(certificat, sort, examen));
     else {
       sources.push(...sort.sources);
       // Revoked since: what it signs from then on is nobody's word.
@@ -42,14 +42,31 @@ export function examinerDernier(chemin: readonly Maillon[], examen: Examen): Sor
 
 const creditsDe = (chemin: readonly Maillon[]): number[] => chemin.map(({ certificat }) => certificat.fin + 999);
 
-/** Whoever says "revoked" is believed first; then one "good" is enough. */
+/** What will never be known is worse than what is not known yet; else the first is told. */
+const plusGrave = (avant: Constat | null, apres: Constat): Constat =>
+  avant === null || (estIndecis(avant) && !estIndecis(apres)) ? apres : avant;
+
+/** One that expired before the reception may be off the lists of then: it is enough that it was unrevoked at its end. */
 function examiner(parcours: Parcours, certificat: CertificatLu, examen: Examen): Sort {
+  const sort = examinerAlors(parcours, certificat, examen);
+  if (sort.etat !== 'inconnu' || !aExpire(certificat, examen.moment)) return sort;
+  const aSaFin = { ...examen, moment: { ...examen.moment, instant: certificat.fin } };
+  const ditAlors = examinerAlors(parcours, certificat, aSaFin);
+  return ditAlors.etat === 'inconnu' ? sort : ditAlors;
+}
+
+const aExpire = ({ fin }: CertificatLu, { instant }: Moment): boolean => fin + 1000 <= instant;
+
+/** Whoever says "revoked" is believed first; then one "good" is enough. */
+function examinerAlors(parcours: Parcours, certificat: CertificatLu, examen: Examen): Sort {
   const listes = examinerListes(parcours, certificat, examen);
   if (listes.etat === 'revoque') return listes;
   const reponses = examinerReponses(parcours, certificat, examen);
-  if (reponses.etat === 'revoque' || listes.etat === 'inconnu')
-    return reponses.etat === 'inconnu' && reponses.defaut === null ? listes : reponses;
-  if (reponses.etat === 'inconnu') return listes;
+  if (reponses.etat === 'inconnu') {
+    if (listes.etat !== 'inconnu') return listes;
+    return { ...listes, defaut: reponses.defaut ?? listes.defaut };
+  }
+  if (reponses.etat === 'revoque' || listes.etat === 'inconnu') return reponses;
   return {
     etat: 'bon',
     ensuite: Math.min(listes.ensuite, reponses.ensuite),
@@ -77,12 +94,26 @@ function revoque({ sujet }: CertificatLu, { depuis, raison, invalide }: Revocati
   });
 }
 
-function indetermine({ sujet, emetteur }: CertificatLu, defaut: string | null, { moment, materiel }: Examen): Constat {
+function indetermine(
+  certificat: CertificatLu,
+  { defaut, perdu }: Extract<Sort, { etat: 'inconnu' }>,
+  { moment, materiel }: Examen,
+): Constat {
+  const { sujet, emetteur, fin } = certificat;
   const absente = `ni liste de révocation ni réponse OCSP de ${emetteur.court} ne le dit`;
-  const detail = defaut ?? materiel.revocationsIllisibles[0] ?? absente;
-  return constat('CHEMIN_REVOCATION_INDETERMINEE', {
+  const detail = defaut ?? materiel.revocationsIllisibles()[0] ?? absente;
+  if (!aExpire(certificat, moment)) return inconnue(certificat, moment.instant, detail);
+  const valeurs = { certificat: sujet.court, emetteur: emetteur.court, finLe: direInstant(new Date(fin)) };
+  return perdu ? constat('CHEMIN_EXPIRE_SANS_PREUVE', valeurs) : constat('CHEMIN_EXPIRE_INDETERMINE', valeurs);
+}
+
+/** Some of what is known was not looked at: it may have said "revoked". */
+export const revocationCoupee = (certificat: CertificatLu, instant: number): Constat =>
+  inconnue(certificat, instant, 'il y a trop de listes de révocation ou de réponses OCSP à examiner');
+
+const inconnue = ({ sujet }: CertificatLu, instant: number, detail: string): Constat =>
+  constat('CHEMIN_REVOCATION_INDETERMINEE', {
     certificat: sujet.court,
-    instant: direInstant(new Date(moment.instant)),
+    instant: direInstant(new Date(instant)),
     detail,
   });
-}

@@ -11,7 +11,12 @@ export type Sort =
   /** `ensuite`: revoked since, with effect from then; Infinity where it was not. */
   | { readonly etat: 'bon'; readonly ensuite: number; readonly sources: readonly string[] }
   /** Why what was given does not tell, in French; null where nothing was about it. */
-  | { readonly etat: 'inconnu'; readonly defaut: string | null };
+  | {
+      readonly etat: 'inconnu';
+      readonly defaut: string | null;
+      /** Nothing that may still be published will tell. */
+      readonly perdu?: boolean;
+    };
 
 /** A certificate of a path whose own links, above it, are already known not to be revoked. */
 export interface Parcours {

@@ -9,6 +9,7 @@ import { type DemandeDeReponse, repondre } from './reponses-ocsp.ts';
 
 const REVOQUE = 'CHEMIN_CERTIFICAT_REVOQUE';
 const INCONNU = 'CHEMIN_REVOCATION_INDETERMINEE';
+const EXPIRE = 'CHEMIN_EXPIRE_INDETERMINE';
 
 const racine = autorite('Racine');
 const ac = autorite('AC', racine, { serie: 7 });
@@ -185,8 +186,8 @@ describe('an answer is of an instant', () => {
         instant: a('2026-06-15T08:00:00Z'),
         instantDeRevocation: JUIN,
       });
-    expect(avec()).toBe(INCONNU);
+    expect(avec()).toBe(EXPIRE);
     expect(avec(archive('2026-06-15T08:59:59Z'))).toBe('valide');
-    expect(avec(archive('2026-06-15T09:00:01Z'))).toBe(INCONNU);
+    expect(avec(archive('2026-06-15T09:00:01Z'))).toBe(EXPIRE);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { autorite, type DemandeDeCrl, emettre, emettreCrl } from './autorites.ts';
 import { entier, tempsGeneralise } from './der.ts';
 import * as ext from './extensions.ts';
-import { JUIN, type juger, motif } from './jugement.ts';
+import { JUIN, juger, motif } from './jugement.ts';
 import { repondre } from './reponses-ocsp.ts';
 
 const REVOQUE = 'CHEMIN_CERTIFICAT_REVOQUE';
@@ -93,6 +93,45 @@ describe('a CRL published since reception', () => {
     expect(avec(tardive({ revoques: [[42, 4, [], APRES]] }))).toBe('valide');
   });
 
+  it('says for good that it cannot tell, once the lists that are known were all made after the end', () => {
+    const bref = emettre({ cn: 'X', emetteur: ac, serie: 42, au: '2026-06-14T00:00:00Z' });
+    const avec = (...crls: Buffer[]) =>
+      juger([racine, ac, bref], {
+        crls: [crlRacine, ...crls],
+        instant: Date.parse('2026-06-13T00:00:00Z'),
+        instantDeRevocation: JUIN,
+        jugeLe: JUGE_LE,
+      });
+    const dit = (...crls: Buffer[]) => [avec(...crls).confiance, avec(...crls).motif];
+    const perimee = courante({ au: '2026-06-13T00:00:00Z' });
+    const deLaFin = courante({ du: '2026-06-13T12:00:00Z', au: '2026-06-14T12:00:00Z' });
+    const enCours = courante({ du: '2026-06-15T00:00:00Z' });
+    expect(dit()).toEqual(['indeterminee', 'CHEMIN_EXPIRE_INDETERMINE']);
+    expect(dit(perimee)).toEqual(['indeterminee', 'CHEMIN_EXPIRE_INDETERMINE']);
+    expect(dit(enCours)).toEqual(['refusee', 'CHEMIN_EXPIRE_SANS_PREUVE']);
+    expect(dit(tardive(), enCours)).toEqual(['refusee', 'CHEMIN_EXPIRE_SANS_PREUVE']);
+    expect(dit(perimee, enCours)).toEqual(['indeterminee', 'CHEMIN_EXPIRE_INDETERMINE']);
+    expect(dit(deLaFin)).toEqual(['etablie', null]);
+    expect(dit(deLaFin, enCours)).toEqual(['etablie', null]);
+  });
+
+  it('and its revocation, said by any of them, stands', () => {
+    const bref = emettre({ cn: 'X', emetteur: ac, serie: 42, au: '2026-06-14T00:00:00Z' });
+    const deLaFin = { du: '2026-06-13T12:00:00Z', au: '2026-06-14T12:00:00Z' };
+    const avec = (...crls: Buffer[]) =>
+      motif([racine, ac, bref], {
+        crls: [crlRacine, ...crls],
+        instant: Date.parse('2026-06-13T00:00:00Z'),
+        instantDeRevocation: JUIN,
+        jugeLe: JUGE_LE,
+      });
+    const revoques = (depuis: string) => ({ revoques: [[42, 1, [], depuis]] as const });
+    expect(avec(courante({ ...deLaFin, ...revoques('2026-06-13T13:00:00Z') }))).toBe(REVOQUE);
+    const ensuite = (depuis: string) => courante({ du: '2026-06-15T00:00:00Z', ...revoques(depuis) });
+    expect(avec(courante(deLaFin), ensuite('2026-06-13T20:00:00Z'))).toBe(REVOQUE);
+    expect(avec(courante(deLaFin), ensuite('2026-06-14T20:00:00Z'))).toBe(REVOQUE);
+  });
+
   it('nor does one of reception, where the certificate expired between signature and reception', () => {
     const bref = emettre({ cn: 'X', emetteur: ac, serie: 42, au: '2026-06-14T00:00:00Z' });
     const avec = (...crls: Buffer[]) =>
@@ -101,7 +140,7 @@ describe('a CRL published since reception', () => {
         instant: Date.parse('2026-06-13T00:00:00Z'),
         instantDeRevocation: JUIN,
       });
-    expect(avec(courante({ du: '2026-06-15T00:00:00Z' }))).toBe(INCONNU);
+    expect(avec(courante({ du: '2026-06-15T00:00:00Z' }))).toBe('CHEMIN_EXPIRE_SANS_PREUVE');
     expect(avec(courante({ du: '2026-06-15T00:00:00Z' }), courante({ numero: 4 }))).toBe('valide');
     expect(avec(courante({ du: '2026-06-15T00:00:00Z' }), courante({ numero: 4, revoques: [[42, 6]] }))).toBe(REVOQUE);
   });

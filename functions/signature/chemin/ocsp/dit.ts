@@ -8,10 +8,12 @@ import { lireAlgorithme, sansParametres } from '../algorithme.ts';
 import { lireListeDExtensions } from '../extension.ts';
 import type { Revocation } from '../moment.ts';
 
+export type Condensat = 'sha1' | 'sha256' | 'sha384' | 'sha512';
+
 /** CertID, in hexadecimal. */
 export interface Designation {
   /** Name of the hash for node:crypto; null where it is not one that we take. */
-  readonly condensat: string | null;
+  readonly condensat: Condensat | null;
   readonly nomDeLEmetteur: string;
   readonly cleDeLEmetteur: string;
   readonly serie: string;
@@ -30,7 +32,7 @@ export interface Dit {
   readonly critiquesInconnues: readonly string[];
 }
 
-const CONDENSATS: Readonly<Record<string, string>> = {
+const CONDENSATS: Readonly<Record<string, Condensat>> = {
   '1.3.14.3.2.26': 'sha1',
   '2.16.840.1.101.3.4.2.1': 'sha256',
   '2.16.840.1.101.3.4.2.2': 'sha384',

@@ -4,13 +4,13 @@ import { prendEffet, revoqueAlors } from '../moment.ts';
 import { type Examen, fiables, type Parcours, type Sort } from '../sort.ts';
 import type { Dit } from './dit.ts';
 import { defautDuDit } from './fraicheur.ts';
-import { concerne } from './identite.ts';
 import type { ReponseLue } from './reponse-lue.ts';
 
 export function examinerReponses(parcours: Parcours, certificat: CertificatLu, examen: Examen): Sort {
   let defaut: string | null = null;
   const bons: Extract<Sort, { etat: 'bon' }>[] = [];
-  for (const [reponse, dit] of ditsDe(parcours, certificat, examen)) {
+  const emetteur = parcours.chemin[parcours.rang - 1]?.certificat;
+  for (const [reponse, dit] of emetteur === undefined ? [] : examen.materiel.reponses(certificat, emetteur)) {
     const sort = examinerDit(reponse, dit, parcours, certificat, examen);
     if (sort.etat === 'revoque') return sort;
     if (sort.etat === 'bon') bons.push(sort);
@@ -19,16 +19,6 @@ export function examinerReponses(parcours: Parcours, certificat: CertificatLu, e
   if (bons.length === 0) return { etat: 'inconnu', defaut };
   const ensuite = Math.min(...bons.map((bon) => bon.ensuite));
   return { etat: 'bon', ensuite, sources: bons.flatMap(({ sources }) => sources) };
-}
-
-function ditsDe({ chemin, rang }: Parcours, certificat: CertificatLu, { materiel }: Examen): [ReponseLue, Dit][] {
-  const emetteur = chemin[rang - 1]?.certificat;
-  if (emetteur === undefined) return [];
-  return materiel.reponses.flatMap((reponse) =>
-    reponse.dits
-      .filter(({ designation }) => concerne(designation, certificat, emetteur))
-      .map((dit): [ReponseLue, Dit] => [reponse, dit]),
-  );
 }
 
 function examinerDit(

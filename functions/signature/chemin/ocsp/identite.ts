@@ -3,25 +3,37 @@ import { createHash } from 'node:crypto';
 import { BALISE } from '../../der/balises.ts';
 import { contenuDeSequence, Suite } from '../../der/element.ts';
 import type { CertificatLu } from '../certificat-lu.ts';
-import type { Designation } from './dit.ts';
+import type { Condensat, Designation } from './dit.ts';
 import type { Repondeur } from './reponse-lue.ts';
 
-/** CertID: the serial number, and the name and key of the issuer. */
-export function concerne(designation: Designation, certificat: CertificatLu, emetteur: CertificatLu): boolean {
-  const { condensat, nomDeLEmetteur, cleDeLEmetteur, serie } = designation;
-  return (
-    serie === certificat.serie &&
-    condensat !== null &&
-    hacher(condensat, certificat.emetteurDer) === nomDeLEmetteur &&
-    hacher(condensat, octetsDeLaCle(emetteur)) === cleDeLEmetteur
+/** Equal where two CertIDs are. */
+export const cleDe = ({ condensat, nomDeLEmetteur, cleDeLEmetteur, serie }: Designation): string =>
+  [condensat, nomDeLEmetteur, cleDeLEmetteur, serie].join(' ');
+
+/** CertID: the serial number, and the name and key of the issuer, hashed in each of these ways. */
+export const clesDe = (
+  { emetteurDer, serie }: CertificatLu,
+  emetteur: CertificatLu,
+  condensats: Iterable<Condensat>,
+): string[] =>
+  Array.from(condensats, (condensat) =>
+    cleDe({
+      condensat,
+      nomDeLEmetteur: hacher(condensat, emetteurDer),
+      cleDeLEmetteur: hacher(condensat, octetsDeLaCle(emetteur)),
+      serie,
+    }),
   );
-}
+
+/** Whether the certificate in question is said to be of that authority, by its key. */
+export const designe = ({ condensat, cleDeLEmetteur }: Designation, autorite: CertificatLu): boolean =>
+  condensat !== null && hacher(condensat, octetsDeLaCle(autorite)) === cleDeLEmetteur;
 
 /** Whether ResponderID names that certificate; it proves nothing until the key has verified. */
 export const estNomme = ({ nom, cle }: Repondeur, certificat: CertificatLu): boolean =>
   nom === undefined ? hacher('sha1', octetsDeLaCle(certificat)) === cle : nom === certificat.sujet.cle;
 
-const hacher = (condensat: string, octets: Uint8Array): string => createHash(condensat).update(octets).digest('hex');
+const hacher = (condensat: Condensat, octets: Uint8Array): string => createHash(condensat).update(octets).digest('hex');
 
 /** The BIT STRING of the key, without its tag, length and unused bits. */
 function octetsDeLaCle({ spki }: CertificatLu): Uint8Array {

@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 import { FAMILLES } from '../functions/confiance/magasin.ts';
+import { reponseHeliosSchema } from './evenements/helios.ts';
+import { empreinteSchema } from './evenements/identifiants.ts';
 
 export const NATURES = ['PES_Aller', 'PCA_Aller', 'PCA_Retour', 'PES_ACQUIT', 'PES_Retour', 'inconnue'] as const;
 export const VERDICTS = ['accepte', 'partiel', 'rejete', 'indetermine'] as const;
@@ -96,6 +98,9 @@ export const enteteSchema = z.object({
   libelleColBud: texte,
 });
 
+/** Of an answer of Hélios alone: what it says, and the deposit that it is attached to, null where it is to none. */
+const heliosSchema = z.object({ reponse: reponseHeliosSchema, depot: empreinteSchema.nullable() });
+
 export const verdictSchema = z.object({
   sha256: z.string(),
   taille: z.int(),
@@ -114,6 +119,7 @@ export const verdictSchema = z.object({
   bordereaux: z.array(bordereauSchema),
   pj: z.array(pjSchema),
   dossiers: z.array(z.never()),
+  helios: heliosSchema.optional(),
   anomalies: z.array(anomalieSchema),
   anomaliesOmises: z.int(),
 });

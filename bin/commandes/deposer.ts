@@ -6,14 +6,16 @@ import { instantPrecis } from '../../functions/console/en-clair/instant.ts';
 import { sobre } from '../../functions/console/en-clair/sobre.ts';
 import { exiger, lireArguments } from '../arguments.ts';
 import { AIDE_SERVEUR, AppelRefuse, appeler, SERVEUR, ServeurMuet } from '../client.ts';
-import { type CodeDeSortie, type Commande, type Contexte, chemin, pire } from '../contexte.ts';
+import { type CodeDeSortie, type Commande, type Contexte, chemin, pire, UsageIncorrect } from '../contexte.ts';
 import { obstacle } from '../fichier.ts';
 
-const AIDE = `Usage : passerelle deposer FICHIER… --siret SIRET [OPTIONS]
+const AIDE = `Usage : passerelle deposer FICHIER… (--siret SIRET | --codique CODIQUE) [OPTIONS]
 
-Dépose des fichiers au nom d’un ordonnateur et donne leurs accusés de réception.
+Dépose des fichiers au nom d’un ordonnateur, ou les réponses d’Hélios au nom d’un poste comptable, et donne leurs
+accusés de réception.
 
-  --siret SIRET   ordonnateur qui dépose (14 chiffres)
+  --siret SIRET        ordonnateur qui dépose (14 chiffres)
+  --codique CODIQUE    poste comptable qui dépose
 ${AIDE_SERVEUR}
   --json          un accusé de réception JSON par ligne
   --help          affiche cette aide
@@ -33,11 +35,20 @@ function presenter({ depotId, texte, recuLe, dejaDepose, phrase }: z.infer<typeo
   return [...(dejaDepose ? [deja] : []), texte, `Dépôt : ${depotId}`, ''].join('\n');
 }
 
+type Deposant = { readonly siret: string } | { readonly codique: string };
+
+/** One of the two, and only one: who deposits is never guessed. */
+function lireDeposant({ siret, codique }: { siret?: string | undefined; codique?: string | undefined }): Deposant {
+  if (siret !== undefined && codique !== undefined)
+    throw new UsageIncorrect('--siret et --codique ne vont pas ensemble : un seul déposant.');
+  return codique === undefined ? { siret: exiger(siret, '--siret ou --codique') } : { codique };
+}
+
 /** Throws what was refused: the answer of the server, or what the file itself is. */
-async function envoyer(fichier: string, ou: string, serveur: string, siret: string): Promise<unknown> {
+async function envoyer(fichier: string, ou: string, serveur: string, deposant: Deposant): Promise<unknown> {
   const illisible = obstacle(ou);
   if (illisible !== null) throw new AppelRefuse(illisible, 'Vérifiez le chemin et les droits du fichier.', 2);
-  const question = new URLSearchParams({ siret, nom: basename(fichier) });
+  const question = new URLSearchParams({ ...deposant, nom: basename(fichier) });
   return appeler(serveur, `depots?${question}`, await openAsBlob(ou));
 }
 
@@ -56,13 +67,13 @@ export const commande: Commande = {
   resume: 'dépose des fichiers auprès du serveur',
   aide: AIDE,
   async executer(args, contexte) {
-    const options = { siret: { type: 'string' }, ...SERVEUR } as const;
+    const options = { siret: { type: 'string' }, codique: { type: 'string' }, ...SERVEUR } as const;
     const { values, positionals } = lireArguments(args, options, { nom: 'un FICHIER', min: 1, max: 10_000 });
-    const siret = exiger(values.siret, '--siret');
+    const deposant = lireDeposant(values);
     const codes: CodeDeSortie[] = [];
     for (const fichier of positionals) {
       try {
-        const accuse = await envoyer(fichier, chemin(contexte, fichier), values.serveur, siret);
+        const accuse = await envoyer(fichier, chemin(contexte, fichier), values.serveur, deposant);
         contexte.ecrire(values.json ? `${JSON.stringify(accuse)}\n` : presenter(accuseSchema.parse(accuse)));
         codes.push(0);
       } catch (erreur) {

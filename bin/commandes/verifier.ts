@@ -1,6 +1,8 @@
 /** Judges files with the code of production, and keeps nothing. */
 import { statSync } from 'node:fs';
 import type { MagasinDeConfiance } from '../../functions/confiance/magasin.ts';
+import type { JeuCompile } from '../../functions/format/jeu.ts';
+import { JeuxIllisibles, lireJeux } from '../../functions/platform/embedded/jeux-de-schemas.ts';
 import { lireMagasin } from '../../functions/platform/embedded/magasin-de-confiance.ts';
 import { verifierFichier } from '../../functions/verification/verifier.ts';
 import { lirePolitique, PolitiqueIllisible } from '../../infra/embedded/politique.ts';
@@ -27,6 +29,7 @@ révocation, une signature intacte reste indéterminée.
   --crl DOSSIER         listes de révocation et réponses OCSP (PEM ou DER)
   --magasin DOSSIER     magasin de confiance (voir passerelle confiance) ; par défaut, celui du dossier
                         de données : $PASSERELLE_DONNEES/confiance, ou ./donnees/confiance
+  --schemas DOSSIER     jeux de schémas XSD et leurs dates (versions.json), au lieu de ceux de Passerelle
   --json                un document JSON par fichier et par ligne
   --help                affiche cette aide
 
@@ -39,12 +42,14 @@ const OPTIONS = {
   ancres: { type: 'string' },
   crl: { type: 'string' },
   magasin: { type: 'string' },
+  schemas: { type: 'string' },
 } as const;
 
 interface Demande {
   readonly recuLe: string;
   readonly politique: Politique | undefined;
   readonly magasin: MagasinDeConfiance;
+  readonly jeu: JeuCompile;
   readonly json: boolean;
 }
 
@@ -53,6 +58,15 @@ function politiqueDe(fichier: string): Politique {
     return lirePolitique(fichier);
   } catch (erreur) {
     if (erreur instanceof PolitiqueIllisible) throw new UsageIncorrect(erreur.message);
+    throw erreur;
+  }
+}
+
+function jeuDe(dossier: string | null, recuLe: string): JeuCompile {
+  try {
+    return lireJeux(dossier).pour(recuLe);
+  } catch (erreur) {
+    if (erreur instanceof JeuxIllisibles) throw new UsageIncorrect(erreur.message);
     throw erreur;
   }
 }
@@ -73,12 +87,13 @@ const plusTard = (a: string, b: string): string => (a > b ? a : b);
 async function juger(fichier: string, demande: Demande, contexte: Contexte): Promise<Verdict> {
   const ou = chemin(contexte, fichier);
   const progression = new Progression(fichier, statSync(ou).size, contexte);
-  const { recuLe, politique, magasin } = demande;
+  const { recuLe, politique, magasin, jeu } = demande;
   try {
     return await verifierFichier(sourceFichier(ou), {
       recuLe,
       jugeLe: plusTard(recuLe, new Date().toISOString()),
       magasin,
+      jeu,
       ...(politique ? { politique } : {}),
       avancement: (octets) => progression.avancer(octets),
     });
@@ -111,8 +126,10 @@ export const commande: Commande = {
   aide: AIDE,
   async executer(args, contexte) {
     const { values, positionals } = lireArguments(args, OPTIONS, { nom: 'un FICHIER', min: 1, max: 10_000 });
+    const recuLe = lireInstant(values.a).toISOString();
     const demande: Demande = {
-      recuLe: lireInstant(values.a).toISOString(),
+      recuLe,
+      jeu: jeuDe(values.schemas === undefined ? null : chemin(contexte, values.schemas), recuLe),
       politique: values.politique === undefined ? undefined : politiqueDe(chemin(contexte, values.politique)),
       magasin: choisirMagasin({ ancres: values.ancres, crl: values.crl, magasin: values.magasin }, contexte),
       json: values.json,

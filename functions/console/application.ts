@@ -6,11 +6,13 @@ import { introuvable, repondreErreur } from './erreur.ts';
 import { entetes } from './garde/entetes.ts';
 import { hoteConnu, memeOrigine } from './garde/provenance.ts';
 import { routesAdhesions } from './routes/adhesions.ts';
+import { routesBordereaux } from './routes/bordereaux.ts';
 import { routesComptables } from './routes/comptables.ts';
 import { routesDepot } from './routes/depot.ts';
 import { routesDepots } from './routes/depots.ts';
 import { routesMises } from './routes/mises.ts';
 import { routesPages } from './routes/pages.ts';
+import { routesPj } from './routes/pj.ts';
 import { routesSante } from './routes/sante.ts';
 
 export function application(needs: ConsoleNeeds): Hono {
@@ -20,6 +22,8 @@ export function application(needs: ConsoleNeeds): Hono {
   app.route('/sante', routesSante(needs));
   app.route('/depots', routesDepots(needs));
   app.route('/depots/:id', routesDepot(needs));
+  app.route('/depots/:id/bordereaux', routesBordereaux(needs));
+  app.route('/depots/:id/pj', routesPj(needs));
   app.route('/comptables', routesComptables(needs));
   app.route('/mises-a-disposition', routesMises(needs));
   app.route('/adhesions', routesAdhesions(needs));

@@ -22,7 +22,10 @@ export const introuvable = (c: Context, erreur: string) =>
 
 /** The status of each refusal, and what the caller can do; the sentence is the handler's. */
 const REFUS: Readonly<Record<string, readonly [ContentfulStatusCode, string]>> = {
-  CLE_INCONNUE: [400, 'Indiquez le SIRET à 14 chiffres de l’ordonnateur (paramètre « siret »).'],
+  CLE_INCONNUE: [
+    400,
+    'Indiquez le SIRET à 14 chiffres de l’ordonnateur (« siret »), ou le codique du poste comptable (« codique »).',
+  ],
   NOM_DE_FICHIER_INTERDIT: [400, 'Renommez le fichier, puis déposez-le à nouveau.'],
   NOM_DE_FICHIER_TROP_LONG: [400, 'Donnez au fichier un nom plus court, puis déposez-le à nouveau.'],
   ADHESION_ABSENTE: [404, 'Vérifiez le SIRET de l’ordonnateur.'],

@@ -1,5 +1,8 @@
-/** Where a deposit lies and how it is named: `ordonnateurs/<siret>/<nom>`, the same on every platform (R1). */
-import { siretSchema } from '../../schemas/evenements/identifiants.ts';
+/**
+ * Where a deposit lies and how it is named, the same on every platform (R1): `ordonnateurs/<siret>/<nom>`,
+ * `comptables/<codique>/<nom>`.
+ */
+import { codiqueSchema, siretSchema } from '../../schemas/evenements/identifiants.ts';
 import type { ObjetDepose } from '../../schemas/messages/depot.ts';
 import { type Resultat, refuser } from '../../schemas/messages/refus.ts';
 import { sha256Jcs } from '../journal/evenement.ts';
@@ -15,14 +18,28 @@ export const depotIdDe = ({ bucket, key, version }: Pick<ObjetDepose, 'bucket' |
 
 export const fluxDepot = (depotId: string): string => `depot/${depotId}`;
 
+/** Those who may deposit, each under the prefix of the keys of his kind. */
+export const DEPOSANTS = {
+  ordonnateurs: { identifiant: siretSchema, enClair: 'l’ordonnateur' },
+  comptables: { identifiant: codiqueSchema, enClair: 'le poste comptable' },
+} as const;
+export type Deposants = keyof typeof DEPOSANTS;
+
+export const cleDe = (deposants: Deposants, expediteur: string, nom: string): string =>
+  `${deposants}/${expediteur}/${nom}`;
+
+/** No event repeats what the key of the deposit says. */
+export const deposantsDe = (key: string): Deposants => (key.startsWith('comptables/') ? 'comptables' : 'ordonnateurs');
+
 /** Reads sender and file name from a key. The name is kept as given; what cannot be one is refused. */
-export function lireCle(key: string): Resultat<{ readonly siret: string; readonly nom: string }> {
-  const [prefixe, siret = '', ...reste] = key.split('/');
+export function lireCle(key: string): Resultat<{ readonly expediteur: string; readonly nom: string }> {
+  const [prefixe, expediteur = '', ...reste] = key.split('/');
+  const deposants = deposantsDe(key);
   const nom = reste.join('/');
-  if (prefixe !== 'ordonnateurs' || !siretSchema.safeParse(siret).success)
+  if (prefixe !== deposants || !DEPOSANTS[deposants].identifiant.safeParse(expediteur).success)
     return refuser(
       'CLE_INCONNUE',
-      'Un fichier se dépose sous « ordonnateurs/<SIRET à 14 chiffres>/<nom du fichier> ».',
+      'Un fichier se dépose sous « ordonnateurs/<SIRET à 14 chiffres>/<nom du fichier> » ou « comptables/<codique>/<nom du fichier> ».',
     );
   if (nom === '' || nom === '.' || nom === '..' || INTERDITS.test(nom) || !nom.isWellFormed())
     return refuser(
@@ -31,7 +48,7 @@ export function lireCle(key: string): Resultat<{ readonly siret: string; readonl
     );
   if ([...nom].length > NOM_MAX)
     return refuser('NOM_DE_FICHIER_TROP_LONG', `Le nom du fichier dépasse ${NOM_MAX} caractères.`);
-  return { ok: true, siret, nom };
+  return { ok: true, expediteur, nom };
 }
 
 /** Enough of a depotId for an agent to find it on the console, as pages, answers and motifs quote it. */

@@ -33,7 +33,7 @@ export const recevoir =
     for (;;) {
       const { events, seq } = await journal.read(stream);
       const at = horloge.now();
-      const etape = planReception(lireDepot(events), { ...objet, siret: cle.siret, nom: cle.nom }, at);
+      const etape = planReception(lireDepot(events), { ...objet, expediteur: cle.expediteur, nom: cle.nom }, at);
       if (etape.type === 'repondre') return { ok: true, accuse: etape.accuse, dejaDepose: !enregistre };
       const append = { stream, expected: seq, events: [etape.event], at, outbox: { put: [etape.outbox] } };
       enregistre = (await journal.append(append)).ok;

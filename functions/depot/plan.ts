@@ -5,17 +5,17 @@ import type { OutboxEntry } from '../platform/ports.ts';
 import { type AccuseDeReception, accuseDeReception } from './accuse.ts';
 import { depotIdDe } from './cle.ts';
 
-export type Reception = ObjetDepose & { readonly siret: string; readonly nom: string };
+export type Reception = ObjetDepose & { readonly expediteur: string; readonly nom: string };
 
 export type EtapeReception =
   | { readonly type: 'repondre'; readonly accuse: AccuseDeReception }
   | { readonly type: 'enregistrer'; readonly event: DepotNouveau; readonly outbox: OutboxEntry };
 
 /** Asks for a deposit's verification. The group keeps one sender's volume from starving the others (fair queues). */
-export const aVerifier = (depotId: string, siret: string): OutboxEntry => ({
+export const aVerifier = (depotId: string, expediteur: string): OutboxEntry => ({
   id: depotId,
   queue: QUEUE_VERIFIER,
-  group: siret,
+  group: expediteur,
   body: JSON.stringify({ depotId }),
 });
 
@@ -23,10 +23,9 @@ export const aVerifier = (depotId: string, siret: string): OutboxEntry => ({
 export function planReception(events: readonly DepotEvenement[], reception: Reception, recuLe: string): EtapeReception {
   const recu = events.find((event) => event.type === 'DepotRecu');
   if (recu) return { type: 'repondre', accuse: accuseDeReception(recu) };
-  const { siret, ...objet } = reception;
   return {
     type: 'enregistrer',
-    event: { type: 'DepotRecu', v: 1, data: { ...objet, expediteur: siret, recuLe } },
-    outbox: aVerifier(depotIdDe(objet), siret),
+    event: { type: 'DepotRecu', v: 1, data: { ...reception, recuLe } },
+    outbox: aVerifier(depotIdDe(reception), reception.expediteur),
   };
 }

@@ -1,12 +1,12 @@
 /** Reads back the full verdict that the journal names (DESIGN 3). */
-import type { VerdictRendu } from '../../schemas/evenements/depot.ts';
+import type { ObjetScelle } from '../../schemas/evenements/identifiants.ts';
 import { type Verdict, verdictSchema } from '../../schemas/verdict.ts';
 import { enMemoire } from '../platform/en-memoire.ts';
 import type { ObjectStore } from '../platform/ports.ts';
 
 export async function lireVerdict(
   { objets }: { readonly objets: ObjectStore },
-  { data: { objet } }: Pick<VerdictRendu, 'data'>,
+  { data: { objet } }: { readonly data: { readonly objet: ObjetScelle } },
 ): Promise<Verdict> {
   const { key, version } = objet;
   const bytes = await enMemoire(objets.read({ bucket: 'verdicts', key, version }));

@@ -1,13 +1,12 @@
 /** A bordereau opens and closes: its record, its duplicates in the file, its counts and its sum. */
 import type { BordereauEnCours, Collecte } from './collecte.ts';
-import { retenir } from './collecte.ts';
 import { identiteDuBordereau } from './identite.ts';
 import { euros } from './valeurs/montant.ts';
 
-export function ouvrirBordereau(c: Collecte, id: string | null): void {
+export function ouvrirBordereau(c: Collecte): void {
   const bordereau: BordereauEnCours = {
     ordinal: c.bordereauxLus,
-    id: id === null ? null : retenir(id),
+    id: null,
     domaine: c.domaine,
     type: null,
     exercice: null,

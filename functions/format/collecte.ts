@@ -5,7 +5,9 @@ import type { Entete, Enveloppe } from '../../schemas/verdict.ts';
 import type { ContenuPj } from './contenu-pj.ts';
 import type { BordereauLu, Domaine, PjLue } from './flux-lu.ts';
 import type { LimitesDuFormat } from './limites.ts';
+import { Gonflage } from './pj/gonflage.ts';
 import { RegistreDAnomalies } from './registre-d-anomalies.ts';
+import { ControleDesRegles } from './regles/controle.ts';
 
 export type EnCours<T> = { -readonly [K in keyof T]: T[K] };
 export type BordereauEnCours = Omit<EnCours<BordereauLu>, 'motifs'> & { motifs: CodeMotif[] };
@@ -20,6 +22,7 @@ export const couper = (valeur: string): string => (valeur.length <= VALEUR_MAX ?
 
 export class Collecte {
   readonly registre = new RegistreDAnomalies();
+  readonly regles = new ControleDesRegles((code, cites) => this.noter(code, cites));
   readonly limites: LimitesDuFormat;
   /** Position of the current token; asked for only when an anomaly is kept. */
   lieu: () => Lieu;
@@ -46,6 +49,8 @@ export class Collecte {
   ligne: string | null = null;
   pjEnCours: PjEnCours | null = null;
   contenu: ContenuPj | null = null;
+  typeMime: string | null = null;
+  readonly gonflage = new Gonflage();
   readonly numerosDeBordereau = new Set<string>();
   readonly idUniques = new Set<string>();
   /** What rejects every PJ of the flux. */

@@ -1,7 +1,6 @@
 /** The rules that need the whole file: is it empty, and does InfoDematerialisee agree with the signatures? */
 
 import { type Anomalie, type CodeMotif, SANS_LIEU } from '../../schemas/motifs/catalogue.ts';
-import type { Verdict } from '../../schemas/verdict.ts';
 import type { Collecte } from './collecte.ts';
 import type { Domaine, FluxLu } from './flux-lu.ts';
 
@@ -20,6 +19,7 @@ export function conclure(c: Collecte, signatures: SignaturesPresentes): void {
   c.lieu = () => SANS_LIEU;
   if (c.bordereauxLus === 0 && c.pjLues === 0 && !c.autreDomaine) c.noter('FLUX_VIDE', {});
   for (const domaine of DOMAINES) dematerialisation(c, domaine, signatures);
+  c.regles.conclure();
 }
 
 /**
@@ -44,9 +44,9 @@ const sansDoublon = (motifs: readonly CodeMotif[]): readonly CodeMotif[] => [...
 const sansPiece = (a: Anomalie): Anomalie => (a.niveau === 'pj' ? { ...a, gravite: 'alerte' } : a);
 
 /** The result as it stands; callers get copies of nothing: the reading is over, or given up. */
-export function lire(nature: Verdict['nature'], c: Collecte): FluxLu {
+export function lire(de: Pick<FluxLu, 'nature' | 'jeu'>, c: Collecte): FluxLu {
   return {
-    nature,
+    ...de,
     enveloppe: c.enveloppe,
     entete: c.entete,
     infoDematerialisee: c.infoDematerialisee,

@@ -1,120 +1,75 @@
-/**
- * The content of a PJ, streamed: base64 (xs:base64Binary) of a gzip file (RFC 1952). Here: the alphabet, the padding,
- * the gzip signature and the sizes. To come: inflating it and checking its CRC, through `suite`.
- */
+/** The content of a PJ, streamed: base64 of a gzip file, inflated to be sure that it can be read (Class_PJ.xsd, Fichier). */
+import { Base64 } from './pj/base64.ts';
+import { DEBUT, type Genre, genreDuContenu } from './pj/genre.ts';
+import { Gonflage } from './pj/gonflage.ts';
+import { Gunzip } from './pj/gunzip.ts';
+
 export type DefautDeContenu =
   | { readonly sorte: 'vide' }
   | { readonly sorte: 'base64'; readonly detail: string }
-  | { readonly sorte: 'gzip' };
+  | { readonly sorte: 'gzip' }
+  | { readonly sorte: 'illisible'; readonly detail: string }
+  | { readonly sorte: 'volume' };
 
-/** Receives the compressed bytes in order; they are valid only during the call. */
-export interface SuiteDuContenu {
-  update(compresses: Uint8Array): unknown;
-}
-
-const INVALIDE = 255;
-const BLANC = 254;
-const EGAL = 253;
-/** By byte: its value in base64, or one of the three above. */
-const VALEUR = new Uint8Array(256).fill(INVALIDE);
-for (const [i, c] of [...Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/')].entries())
-  VALEUR[c] = i;
-for (const c of [0x20, 0x09, 0x0a, 0x0d]) VALEUR[c] = BLANC;
-VALEUR[0x3d] = EGAL;
-/** What Node decodes beside the alphabet of RFC 4648 §4. */
-const TIRET = 0x2d;
-const SOULIGNE = 0x5f;
-const BLOC = 65_536;
 /** ID1, ID2, CM = deflate. */
-const GZIP = [0x1f, 0x8b, 0x08];
-
-/** Shared: nothing stays there from one call to the next. */
-const decodes = Buffer.alloc(BLOC);
-const rassembles = Buffer.alloc(BLOC + 4);
+const GZIP = Buffer.of(0x1f, 0x8b, 8);
 
 export class ContenuPj {
-  /** Base64 digits that wait for their quantum to be whole, at the head of `attente`. */
-  private chiffres = 0;
-  private readonly attente = Buffer.alloc(4);
-  private egals = 0;
-  private octets = 0;
-  private readonly debut: number[] = [];
-  private detail: string | null = null;
-  private readonly suite: SuiteDuContenu | null;
+  private readonly base64: Base64;
+  private readonly gunzip: Gunzip;
+  private readonly tete = Buffer.alloc(GZIP.length);
+  private readonly debut = Buffer.alloc(DEBUT);
+  private compresses = 0;
+  private gonfles = 0;
 
-  constructor(suite: SuiteDuContenu | null = null) {
-    this.suite = suite;
+  /** `gonflage`: that of the flux. One content at a time. */
+  constructor(gonflage: Gonflage = new Gonflage()) {
+    this.gunzip = new Gunzip(gonflage.inflate, (octets) => {
+      if (this.gonfles < DEBUT)
+        Buffer.from(octets.buffer, octets.byteOffset, octets.length).copy(this.debut, this.gonfles);
+      const admis = gonflage.admettre(octets.length, this.gonfles, this.compresses);
+      this.gonfles += octets.length;
+      return admis;
+    });
+    this.base64 = new Base64({
+      update: (octets) => {
+        if (this.compresses < GZIP.length)
+          this.tete.set(octets.subarray(0, GZIP.length - this.compresses), this.compresses);
+        this.compresses += octets.length;
+        this.gunzip.update(octets);
+      },
+    });
   }
 
   /** Bytes once decoded, still compressed. */
   get tailleCompressee(): number {
-    return this.octets + ((this.chiffres * 3) >> 2);
+    return this.base64.taille;
+  }
+
+  /** Bytes once inflated: all of them where there is no fault. */
+  get taille(): number {
+    return this.gonfles;
   }
 
   /** Takes a run of the text of the element. */
   ecrire(texte: Uint8Array, from: number, to: number): void {
-    const source = Buffer.from(texte.buffer, texte.byteOffset, texte.byteLength);
-    let i = from;
-    while (i < to && this.detail === null) {
-      const libre = this.chiffres === 0 && this.egals === 0;
-      let fin = libre ? i + Math.min((to - i) & ~3, BLOC) : i;
-      if (fin > i && VALEUR[source[fin - 1] ?? 0] === EGAL) fin -= 4;
-      if (fin > i && this.decoder(source, i, fin)) i = fin;
-      else {
-        // A quantum that the last run cut takes one byte at a time: the next ones are then whole again.
-        const jusqua = libre ? Math.min(to, i + BLOC) : i + 1;
-        this.rassembler(source, i, jusqua);
-        i = jusqua;
-      }
-    }
+    this.base64.ecrire(texte, from, to);
+  }
+
+  /** What the first bytes tell; null where they tell nothing. */
+  genre(): Genre | null {
+    return genreDuContenu(this.debut.subarray(0, this.gonfles));
   }
 
   /** After the last run: what is wrong, or null. */
   defaut(): DefautDeContenu | null {
-    if (this.detail !== null) return { sorte: 'base64', detail: this.detail };
-    if (this.tailleCompressee === 0 && this.chiffres + this.egals === 0) return { sorte: 'vide' };
-    const detail = this.finDuBase64();
+    if (this.base64.vide) return { sorte: 'vide' };
+    const detail = this.base64.defaut();
     if (detail !== null) return { sorte: 'base64', detail };
-    return GZIP.every((octet, i) => this.debut[i] === octet) ? null : { sorte: 'gzip' };
-  }
-
-  /** Whole quanta by Node's decoder, eight times as fast as a loop; false when something else than digits is there. */
-  private decoder(source: Buffer, from: number, to: number): boolean {
-    const attendus = ((to - from) >> 2) * 3;
-    if (decodes.write(source.toString('latin1', from, to), 'base64') !== attendus) return false;
-    const lus = source.subarray(from, to);
-    if (lus.includes(TIRET) || lus.includes(SOULIGNE)) return false;
-    if (this.octets === 0) this.debut.push(...decodes.subarray(0, GZIP.length));
-    this.octets += attendus;
-    if (this.suite !== null) this.suite.update(decodes.subarray(0, attendus));
-    return true;
-  }
-
-  /** A block with white space, padding or a fault: its digits are gathered, then decoded. */
-  private rassembler(source: Buffer, from: number, to: number): void {
-    let n = this.attente.copy(rassembles, 0, 0, this.chiffres);
-    for (let i = from; i < to && this.detail === null; i++) {
-      const octet = source[i] ?? 0;
-      const v = VALEUR[octet] ?? INVALIDE;
-      if (v < 64 && this.egals === 0) rassembles[n++] = octet;
-      else if (v < 64) this.detail = 'des caractères suivent le remplissage « = »';
-      else if (v === EGAL) this.egals++;
-      else if (v === INVALIDE) this.detail = `caractère interdit (code ${octet})`;
-    }
-    const entiers = n & ~3;
-    if (entiers > 0) this.decoder(rassembles, 0, entiers);
-    this.chiffres = rassembles.copy(this.attente, 0, entiers, n);
-  }
-
-  /** Whole quanta, and unused bits at zero (XML Schema part 2 §3.2.16, B04 and B16). */
-  private finDuBase64(): string | null {
-    const { chiffres, egals } = this;
-    if (chiffres === 0 ? egals > 0 : chiffres + egals !== 4 || egals > 2)
-      return 'il est tronqué (longueur qui n’est pas un multiple de 4)';
-    const dernier = VALEUR[this.attente[chiffres - 1] ?? 0] ?? 0;
-    if ((egals === 1 && (dernier & 3) !== 0) || (egals === 2 && (dernier & 15) !== 0)) return 'sa fin est altérée';
-    if (chiffres > 0 && this.suite !== null)
-      this.suite.update(Buffer.from(this.attente.toString('latin1', 0, chiffres), 'base64'));
-    return null;
+    if (!this.tete.equals(GZIP)) return { sorte: 'gzip' };
+    const defaut = this.gunzip.defaut();
+    if (defaut === 'arrete') return { sorte: 'volume' };
+    if (defaut !== null) return { sorte: 'illisible', detail: defaut.detail };
+    return this.gonfles === 0 ? { sorte: 'vide' } : null;
   }
 }

@@ -44,6 +44,8 @@ export interface PjLue {
 
 export interface FluxLu {
   readonly nature: Verdict['nature'];
+  /** XSD set that judged it; null where it does not describe such a file. */
+  readonly jeu: string | null;
   /** Null when the element is not in the file; fields as written, cut at 256 characters. */
   readonly enveloppe: Enveloppe | null;
   readonly entete: Entete | null;

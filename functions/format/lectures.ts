@@ -1,6 +1,6 @@
-/** What each value of the tree becomes. A value that the schema does not admit is echoed, but never computed with. */
-import type { RoleDeValeur } from './arbre/role.ts';
+/** What each value of the flux becomes. A value that the schema does not admit is echoed, but never computed with. */
 import { type Collecte, couper, retenir } from './collecte.ts';
+import type { RoleDeValeur } from './role.ts';
 import { booleen } from './valeurs/date.ts';
 import { centimes } from './valeurs/montant.ts';
 import { entier } from './valeurs/nombre.ts';
@@ -25,7 +25,7 @@ const entete =
     if (c.entete !== null) c.entete[champ] = retenir(valeur);
   };
 const bordereau =
-  (champ: 'exercice' | 'numero' | 'date' | 'type'): Lecture =>
+  (champ: 'id' | 'exercice' | 'numero' | 'date' | 'type'): Lecture =>
   (c, valeur) => {
     if (c.bordereau !== null) c.bordereau[champ] = retenir(valeur);
   };
@@ -52,6 +52,13 @@ const idUnique: Lecture = (c, valeur, admise) => {
   else if (c.idUniques.size < c.limites.pj) c.idUniques.add(retenir(valeur));
 };
 
+/** The type of IdVer admits any number: its note tells the one that is (« rejet du flux », « rejet PJ »). */
+const version =
+  (code: 'VERSION_PES_INCORRECTE' | 'PJ_VERSION_INCORRECTE', attendue: number): Lecture =>
+  (c, valeur, admise) => {
+    if (admise && entier(valeur) !== attendue) c.noter(code, { valeur });
+  };
+
 export const LECTURES: Readonly<Record<RoleDeValeur, Lecture>> = {
   version: enveloppe('version'),
   typFic: enveloppe('typFic'),
@@ -71,6 +78,9 @@ export const LECTURES: Readonly<Record<RoleDeValeur, Lecture>> = {
   infoDematerialisee: (c, valeur, admise) => {
     if (admise) c.infoDematerialisee[c.domaine] = booleen(valeur);
   },
+  versionDuDomaine: version('VERSION_PES_INCORRECTE', 2),
+  versionDesPj: version('PJ_VERSION_INCORRECTE', 1),
+  idDuBordereau: bordereau('id'),
   exercice: bordereau('exercice'),
   numeroDuBordereau: bordereau('numero'),
   dateDuBordereau: bordereau('date'),
@@ -91,4 +101,7 @@ export const LECTURES: Readonly<Record<RoleDeValeur, Lecture>> = {
   idUnique,
   nomDePj: pj('nom'),
   typeDePj: pj('type'),
+  typeMime: (c, valeur) => {
+    c.typeMime = valeur;
+  },
 };

@@ -8,4 +8,4 @@ export interface LimitesDuFormat {
   readonly fautes: number;
 }
 
-export const LIMITES_DU_FORMAT: LimitesDuFormat = { bordereaux: 20_000, pj: 50_000, fautes: 10_000 };
+export const LIMITES_DU_FORMAT: LimitesDuFormat = { bordereaux: 20_000, pj: 50_000, fautes: 100_000 };

@@ -1,12 +1,11 @@
-/** What happens when an object of the tree opens and closes. */
-import type { RoleDObjet } from './arbre/role.ts';
+/** What happens when an object of the flux opens and closes. */
 import { fermerBordereau, ouvrirBordereau } from './bordereau.ts';
 import type { Collecte } from './collecte.ts';
 import { ContenuPj } from './contenu-pj.ts';
 import { fermerFichier, fermerPj, ouvrirPj } from './piece-justificative.ts';
+import type { RoleDObjet } from './role.ts';
 
-/** `attribut`: the value of an attribute of the start tag without prefix, null when it is not there. */
-type Ouverture = (c: Collecte, attribut: (nom: string) => string | null) => void;
+type Ouverture = (c: Collecte) => void;
 
 const carteVide = () => ({ sigle: null, adresse: null });
 const ouvrirDomaine =
@@ -32,7 +31,7 @@ export const OUVERTURES: Readonly<Record<RoleDObjet, Ouverture>> = {
   autreDomaine: (c) => {
     c.autreDomaine = true;
   },
-  bordereau: (c, attribut) => ouvrirBordereau(c, attribut('Id')),
+  bordereau: ouvrirBordereau,
   piece: (c) => {
     c.piece = null;
     if (c.bordereau !== null) c.bordereau.pieces++;
@@ -43,7 +42,7 @@ export const OUVERTURES: Readonly<Record<RoleDObjet, Ouverture>> = {
   },
   pj: ouvrirPj,
   fichier: (c) => {
-    c.contenu = new ContenuPj();
+    c.contenu = new ContenuPj(c.gonflage);
   },
   signatureDuBordereau: (c) => {
     if (c.bordereau === null) return;

@@ -1,11 +1,13 @@
 /** A pièce justificative opens and closes: its record and what its content is worth. */
 import type { Collecte, PjEnCours } from './collecte.ts';
 import type { DefautDeContenu } from './contenu-pj.ts';
+import { LIMITES_DES_PJ } from './pj/limites.ts';
 
 export function ouvrirPj(c: Collecte): void {
   const pj: PjEnCours = { ordinal: c.pjLues, idUnique: null, nom: null, type: null, tailleCompressee: 0, motifs: [] };
   c.pjEnCours = pj;
   c.contenu = null;
+  c.typeMime = null;
   c.pjLues++;
   if (c.pj.length < c.limites.pj) c.pj.push(pj);
   else c.abandonner('LIMITE_PJ', c.limites.pj);
@@ -16,8 +18,9 @@ export function fermerFichier(c: Collecte): void {
   if (c.contenu === null || c.pjEnCours === null) return;
   c.pjEnCours.tailleCompressee = c.contenu.tailleCompressee;
   const defaut = c.contenu.defaut();
+  if (defaut === null) c.regles.contenu(c.typeMime, c.contenu.genre());
+  else noter(c, defaut);
   c.contenu = null;
-  if (defaut !== null) noter(c, defaut);
 }
 
 export function fermerPj(c: Collecte): void {
@@ -35,6 +38,12 @@ function noter(c: Collecte, defaut: DefautDeContenu): void {
       break;
     case 'gzip':
       c.noter('PJ_NON_COMPRESSEE', { nom });
+      break;
+    case 'illisible':
+      c.noter('PJ_ILLISIBLE', { nom, detail: defaut.detail });
+      break;
+    case 'volume':
+      c.noter('PJ_TROP_VOLUMINEUSE', { nom, maximum: LIMITES_DES_PJ.pjGonflee });
       break;
     default:
       defaut satisfies never;

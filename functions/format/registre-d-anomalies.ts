@@ -1,28 +1,31 @@
-/** The anomalies of one file: a bounded number is kept, the rest is counted. */
-import { type Anomalie, anomalie, type CodeMotif, type Lieu, type Objet } from '../../schemas/motifs/catalogue.ts';
-
-/** Anomalies kept in full. Beyond it only the first of each code is. */
-export const ANOMALIES_MAX = 200;
+/** The anomalies of one file, and every motif met. */
+import {
+  type Anomalie,
+  anomalie,
+  type CodeMotif,
+  type Lieu,
+  MOTIFS,
+  type Objet,
+} from '../../schemas/motifs/catalogue.ts';
+import { AnomaliesGardees } from './anomalies-gardees.ts';
 
 export class RegistreDAnomalies {
-  readonly anomalies: Anomalie[] = [];
-  /** Anomalies found and not kept. */
-  omises = 0;
   /** Every code met, kept or not. */
   readonly codes = new Set<CodeMotif>();
-  private readonly maximum: number;
-
-  constructor(maximum = ANOMALIES_MAX) {
-    this.maximum = maximum;
-  }
+  private readonly gardees = new AnomaliesGardees();
 
   /** `lieu` is asked for only when the anomaly is kept: a position costs a scan of the reader's buffer. */
   noter(code: CodeMotif, lieu: () => Lieu, valeurs: Readonly<Record<string, string | number>>, objet: Objet): void {
-    if (this.anomalies.length >= this.maximum && this.codes.has(code)) {
-      this.omises++;
-      return;
-    }
     this.codes.add(code);
-    this.anomalies.push(anomalie(code, lieu(), valeurs, objet));
+    this.gardees.noter(code, MOTIFS[code].niveau, () => anomalie(code, lieu(), valeurs, objet));
+  }
+
+  get anomalies(): readonly Anomalie[] {
+    return this.gardees.liste;
+  }
+
+  /** Anomalies found and not kept. */
+  get omises(): number {
+    return this.gardees.omises;
   }
 }

@@ -5,10 +5,8 @@ import type { Politique } from '../../schemas/politique.ts';
 import type { Verdict, VerdictBordereau, VerdictPj, VerdictSignature } from '../../schemas/verdict.ts';
 import type { SignatureJugee, SignaturesJugees } from '../confiance/signataires.ts';
 import type { BordereauLu, FluxLu, PjLue } from '../format/flux-lu.ts';
+import { VERSION_DES_REGLES } from '../format/regles/catalogue.ts';
 import { retenir } from './retenir.ts';
-
-/** Version of the rules beyond the XSD, told in each verdict. */
-const REGLES = 'pes-2026.1';
 
 export interface Constatations {
   readonly sha256: string;
@@ -47,8 +45,8 @@ export function assembler(c: Constatations): Verdict {
     encodage: c.encodage,
     nature: flux.nature,
     verdict: rejetDuFlux.length > 0 ? 'rejete' : ensemble([...bordereaux, ...pj], signatures.signatures),
-    jeu: null,
-    regles: REGLES,
+    jeu: flux.jeu,
+    regles: VERSION_DES_REGLES,
     politique: politique.version,
     magasin: c.magasin,
     enveloppe: flux.enveloppe,

@@ -4,6 +4,7 @@ import type { Verdict } from '../../schemas/verdict.ts';
 import { acquitter } from '../acquit/handler.ts';
 import { executer as executerSurAdhesion } from '../adhesion/handler.ts';
 import { rendre } from '../depot/reserver.ts';
+import { rattacher } from '../helios/rattachement.ts';
 import { deciderLesMises } from '../mise-a-disposition/handler.ts';
 import { juger, type VerifierNeeds } from './jugement.ts';
 import { lireParcours, type Parcours } from './parcours.ts';
@@ -33,6 +34,15 @@ async function attendre({ journal, horloge }: VerifierNeeds, { stream, seq }: Pa
   await journal.append({ stream, expected: seq, events: [], at: horloge.now(), echeances });
 }
 
+async function rattacherLaReponse(
+  needs: VerifierNeeds,
+  { depotId, recu, events }: Parcours,
+  verdict: Verdict,
+): Promise<void> {
+  const rendu = events.find((event) => event.type === 'VerdictRendu');
+  if (rendu) await rattacher(needs, { depotId, recu, rendu, verdict });
+}
+
 function executer(needs: VerifierNeeds, parcours: Parcours, etape: Etape): Promise<void> {
   switch (etape.type) {
     case 'attendre':
@@ -43,6 +53,8 @@ function executer(needs: VerifierNeeds, parcours: Parcours, etape: Etape): Promi
       return rendre(needs, parcours, etape.noms);
     case 'signalerAlteration':
       return signaler(needs, parcours);
+    case 'rattacher':
+      return rattacherLaReponse(needs, parcours, etape.verdict);
     case 'acquitter':
       return acquitter(needs, parcours.depotId, etape.verdict, etape.cloture);
     case 'mettreADisposition':

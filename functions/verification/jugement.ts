@@ -7,11 +7,14 @@ import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import { type Verdict, verdictSchema } from '../../schemas/verdict.ts';
 import { etatALaDate, formulaireEnVigueur } from '../adhesion/etat.ts';
 import { fluxAdhesion } from '../adhesion/handler.ts';
+import { deposantsDe } from '../depot/cle.ts';
 import { completerVerdict } from '../depot/complement.ts';
 import { anomaliesDesDoublons } from '../depot/doublons.ts';
 import { nomsDuFlux } from '../depot/noms.ts';
 import { prendreLesNoms } from '../depot/premiers.ts';
 import { anomaliesDuRegistre } from '../depot/registre.ts';
+import { anomaliesDUneReponseDOrdonnateur, jugerLaReponse } from '../helios/jugement.ts';
+import { nomAPrendre } from '../helios/nommer.ts';
 import { type Json, jcs } from '../journal/evenement.ts';
 import type { Clock, Journal, ObjectRef, ObjectStore } from '../platform/ports.ts';
 import type { Parcours } from './parcours.ts';
@@ -28,18 +31,33 @@ export interface VerifierNeeds {
   readonly verifierObjet: (ref: ObjectRef, contexte: ContexteVerification) => Promise<Verdict>;
 }
 
-/** The adhésion as of the reception, then the file, then the register. Throws if the bytes are not those received. */
-async function jugerLeFichier(needs: VerifierNeeds, { data, stream }: DepotRecu): Promise<Verdict> {
-  const { bucket, key, version, sha256, expediteur, recuLe } = data;
-  const adhesion = etatALaDate(lireAdhesion((await needs.journal.read(fluxAdhesion(expediteur))).events), recuLe);
+/** What an ordonnateur sends, in the light of his adhésion as of the reception. */
+async function completerParLeRegistre(
+  { journal }: Pick<VerifierNeeds, 'journal'>,
+  { expediteur, recuLe }: DepotRecu['data'],
+  verdict: Verdict,
+): Promise<Verdict> {
+  const adhesion = etatALaDate(lireAdhesion((await journal.read(fluxAdhesion(expediteur))).events), recuLe);
   const formulaire = formulaireEnVigueur(adhesion, recuLe);
+  return completerVerdict(verdict, [
+    ...anomaliesDuRegistre(expediteur, formulaire, verdict),
+    ...anomaliesDUneReponseDOrdonnateur(verdict),
+  ]);
+}
+
+/** The file, then what is known of its sender. Throws if the bytes are not those received. */
+async function jugerLeFichier(needs: VerifierNeeds, recu: DepotRecu): Promise<Verdict> {
+  const { data, stream } = recu;
+  const { bucket, key, version, sha256, recuLe } = data;
   const verdict = await needs.verifierObjet({ bucket, key, version }, { recuLe, jugeLe: needs.horloge.now() });
   if (verdict.sha256 !== sha256) throw new Error(`${stream}: the bytes judged are not the bytes received`);
-  return completerVerdict(verdict, anomaliesDuRegistre(expediteur, formulaire, verdict));
+  if (deposantsDe(key) === 'comptables') return jugerLaReponse(needs, recu, verdict);
+  return completerParLeRegistre(needs, data, verdict);
 }
 
 /** Stores the full verdict and records it; the next try, if there was to be one, is off. */
-async function rendre(needs: VerifierNeeds, { depotId, stream, seq }: Parcours, verdict: Verdict): Promise<void> {
+async function rendre(needs: VerifierNeeds, parcours: Parcours, verdict: Verdict): Promise<void> {
+  const { depotId, stream, seq } = parcours;
   const json: Json = JSON.parse(JSON.stringify(verdictSchema.parse(verdict)));
   const bytes = Buffer.from(jcs(json), 'utf8');
   const { ref, sha256 } = await needs.objets.create(
@@ -49,7 +67,8 @@ async function rendre(needs: VerifierNeeds, { depotId, stream, seq }: Parcours, 
   );
   const events = evenementsDuVerdict(verdict, { key: ref.key, version: ref.version, sha256 });
   const echeances = { remove: [repriseDe(stream)] };
-  await needs.journal.append({ stream, expected: seq, events, at: needs.horloge.now(), echeances });
+  const claims = { take: await nomAPrendre(needs, parcours, verdict) };
+  await needs.journal.append({ stream, expected: seq, events, at: needs.horloge.now(), echeances, claims });
 }
 
 /** Puts the verdict off, and null; past the politique's limit, the verdict against the signers. */

@@ -8,6 +8,7 @@ import { fluxDepot } from '../depot/cle.ts';
 import { clesARendre, nomsDuFlux } from '../depot/noms.ts';
 import { encoreTenues } from '../depot/reserver.ts';
 import { lireVerdict } from '../depot/verdict-rendu.ts';
+import { resteARattacher } from '../helios/rattachement.ts';
 import { misesDecidees } from '../mise-a-disposition/handler.ts';
 import type { Journal, ObjectStore } from '../platform/ports.ts';
 import type { Avancement } from './plan.ts';
@@ -33,7 +34,7 @@ async function alterationASignaler(
   return etat !== 'absente' && !alterations.includes(depotId);
 }
 
-/** The names and the adhésion are looked at until the answer has left: after it there is nothing more to do there. */
+/** The names, the adhésion and the deposit that an answer of Hélios is for are looked at until the answer has left: after it there is nothing more to do there. */
 export async function lireParcours(needs: LireNeeds, depotId: string): Promise<Parcours> {
   const stream = fluxDepot(depotId);
   const { events: bruts, seq } = await needs.journal.read(stream);
@@ -47,6 +48,7 @@ export async function lireParcours(needs: LireNeeds, depotId: string): Promise<P
     events,
     nomsARendre: [],
     alterationASignaler: false,
+    reponseARattacher: false,
     misesDecidees: false,
   };
   const rendu = events.find((event) => event.type === 'VerdictRendu');
@@ -63,5 +65,6 @@ export async function lireParcours(needs: LireNeeds, depotId: string): Promise<P
     alterationASignaler:
       events.some(({ type }) => type === 'AlterationDetectee') &&
       (await alterationASignaler(needs, depotId, recu.data)),
+    reponseARattacher: await resteARattacher(needs, recu, verdict),
   };
 }

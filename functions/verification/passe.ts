@@ -26,7 +26,7 @@ class Ensemble implements TokenSink {
   }
   end(reader: Reader, name: number): void {
     this.signatures.end(reader, name);
-    this.flux.end();
+    this.flux.end(reader);
   }
   markup(reader: Reader, kind: 'comment' | 'instruction' | 'cdata'): void {
     this.signatures.markup(reader, kind);

@@ -21,6 +21,8 @@ export interface Avancement {
   readonly nomsARendre: readonly string[];
   /** An alteration is known here, the adhésion exists, and its stream does not know it. */
   readonly alterationASignaler: boolean;
+  /** An answer of Hélios, which the deposit that it answers does not know yet. */
+  readonly reponseARattacher: boolean;
   readonly misesDecidees: boolean;
 }
 
@@ -30,6 +32,7 @@ export type Etape =
   | { readonly type: 'attendre'; readonly repriseLe: string }
   | { readonly type: 'rendreLesNoms'; readonly noms: readonly string[] }
   | { readonly type: 'signalerAlteration' }
+  | { readonly type: 'rattacher'; readonly verdict: Verdict }
   /** `cloture`: nothing will follow the answer. */
   | { readonly type: 'acquitter'; readonly verdict: Verdict; readonly cloture: boolean }
   | { readonly type: 'mettreADisposition'; readonly verdict: Verdict };
@@ -39,13 +42,14 @@ export type Etape =
  * who reads a rejection can act on it at once.
  */
 export function plan(avancement: Avancement, maintenant: string): Etape | null {
-  const { events, verdict, nomsARendre, alterationASignaler, misesDecidees } = avancement;
+  const { events, verdict, nomsARendre, alterationASignaler, reponseARattacher, misesDecidees } = avancement;
   if (verdict === null) {
     const repriseLe = repriseAttendue(events, maintenant);
     return repriseLe === null ? { type: 'juger' } : { type: 'attendre', repriseLe };
   }
   if (nomsARendre.length > 0) return { type: 'rendreLesNoms', noms: nomsARendre };
   if (alterationASignaler) return { type: 'signalerAlteration' };
+  if (reponseARattacher) return { type: 'rattacher', verdict };
   if (!events.some(({ type }) => type === 'AcquitEmis')) return { type: 'acquitter', verdict, cloture: misesDecidees };
   return misesDecidees ? null : { type: 'mettreADisposition', verdict };
 }

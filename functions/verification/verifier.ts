@@ -5,6 +5,7 @@ import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import type { MagasinDeConfiance } from '../confiance/magasin.ts';
 import { jugerLesSignataires } from '../confiance/signataires.ts';
+import type { JeuCompile } from '../format/jeu.ts';
 import { FluxReader } from '../format/lecteur-de-flux.ts';
 import { SignatureObserver } from '../signature/observateur.ts';
 import type { Limits } from '../xml/limits.ts';
@@ -17,6 +18,8 @@ export interface Contexte {
   readonly recuLe: string;
   /** When it is judged, ISO 8601 UTC: revocations dated later are not believed. The reception where it is not said. */
   readonly jugeLe?: string;
+  /** The XSD set in force at the reception. */
+  readonly jeu: JeuCompile;
   readonly politique?: Politique;
   /** Without one, no trust can be established. */
   readonly magasin?: MagasinDeConfiance;
@@ -34,7 +37,7 @@ export async function verifierFichier(source: Source, contexte: Contexte): Promi
   const fin = await source.fin?.();
   const speculerRacine = fin === undefined || annonceUneSignatureDuFichier(fin);
   const signatures = new SignatureObserver({ politique, recuLe: new Date(contexte.recuLe), speculerRacine });
-  const flux = new FluxReader();
+  const flux = new FluxReader(contexte.jeu);
   const lecture = premierePasse(signatures, flux, contexte.limites);
   const lu = await lire(source, lecture, contexte);
   if (lecture.arret === null) await relire(source, signatures, contexte, lu);

@@ -10,6 +10,7 @@ import { Scope } from './scope.ts';
 import { PLAIN, Tag } from './tag.ts';
 import { Templates } from './templates.ts';
 import type { TokenSink } from './token-sink.ts';
+import { Values } from './values.ts';
 
 /** Characters of a path that are told; a longer one keeps its two ends. */
 const CHEMIN = 400;
@@ -26,6 +27,7 @@ export class Core {
   readonly names: Names;
   readonly tag: Tag;
   readonly templates: Templates;
+  readonly values = new Values();
   readonly output: Output;
   /** Names of the open elements. */
   readonly stack: Int32Array;

@@ -10,7 +10,7 @@ import { PLAIN } from './tag.ts';
 /** Normalised value of attribute `i` (XML 1.0 §3.3.3, CDATA type: there is no DTD to say otherwise). */
 export function attributeValue(core: Core, i: number): string {
   const { input, tag } = core;
-  if (tag.form[i] === PLAIN) return input.buf.toString('utf8', tag.from[i]!, tag.to[i]!);
+  if (tag.form[i] === PLAIN) return core.values.read(input.buf, input.view, tag.from[i]!, tag.to[i]!);
   const known = tag.value[i];
   if (known !== null && known !== undefined) return known;
   const value = normalised(core, tag.from[i]!, tag.to[i]!);

@@ -87,7 +87,8 @@ export function runFast(core: Core): void {
         }
       }
       if (p === pos) break;
-      if ((report || !endsAtTag(buf, p)) && p > from) {
+      // Between a start tag and an end tag it is the whole content, which a schema may want empty.
+      if ((report || !endsAtTag(buf, p) || ((context & 1) === 0 && buf[p + 1] === SLASH)) && p > from) {
         inText = true;
         core.tokenPos = from;
         core.depth = depth;

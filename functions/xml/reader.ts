@@ -121,6 +121,12 @@ export class Reader {
     this.core.input.position.advance(this.core.tokenPos);
     return this.core.lieu(this.core.tokenPos);
   }
+  /** Line of the current token, from 1. */
+  get line(): number {
+    const { position } = this.core.input;
+    position.advance(this.core.tokenPos);
+    return position.at(this.core.tokenPos).line;
+  }
   /** Offset in the source file, in bytes, of the current token. */
   offset(): number {
     const { position } = this.core.input;

@@ -1,5 +1,5 @@
 /** Character data outside the fast path: long runs, references, line ends, CDATA sections. */
-import { AMP, BANG, BLANK, CR, GT, LF, LT, PLAIN_TEXT, QUESTION, RIGHT_BRACKET } from './characters.ts';
+import { AMP, BANG, BLANK, CR, GT, LF, LT, PLAIN_TEXT, QUESTION, RIGHT_BRACKET, SLASH } from './characters.ts';
 import type { Core } from './core.ts';
 import { isBlank } from './declarations.ts';
 import { escapeText } from './escape.ts';
@@ -89,7 +89,8 @@ function findControl(core: Core, from: number, to: number): number {
 function emit(core: Core, from: number, to: number): void {
   const { output, input } = core;
   if (output.regions.length > 0) output.write(input.buf.subarray(from, to));
-  if (!core.blanks && !core.inText && endsAtTag(input.buf, to) && isBlank(input.buf, from, to)) return;
+  const whole = (core.templates.context & 1) === 0 && input.buf[to + 1] === SLASH;
+  if (!core.blanks && !core.inText && !whole && endsAtTag(input.buf, to) && isBlank(input.buf, from, to)) return;
   core.inText = true;
   core.sink.text(core.reader, input.buf, from, to);
 }

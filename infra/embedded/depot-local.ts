@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, link, lstat, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lireCle } from '../../functions/depot/cle.ts';
+import { cleDe, type Deposants, lireCle } from '../../functions/depot/cle.ts';
 import { recevoir } from '../../functions/depot/handler.ts';
 import { ecrireDurablement } from '../../functions/platform/embedded/fichier-durable.ts';
 import type { PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
@@ -13,7 +13,9 @@ import { aLeCode, retirer } from './retrait.ts';
 export type DepotLocalNeeds = Pick<PlateformeEmbarquee, 'journal' | 'objets' | 'horloge'>;
 
 export interface FichierDepose {
-  readonly siret: string;
+  readonly deposants: Deposants;
+  /** SIRET or codique. */
+  readonly expediteur: string;
   readonly nom: string;
   readonly chemin: string;
 }
@@ -44,7 +46,7 @@ async function placer(prive: string, racine: string): Promise<string> {
 
 /** Out of the way and told why, rather than tried again for ever: it can be no deposit. */
 async function ecarter(
-  { siret, nom, chemin }: FichierDepose,
+  { expediteur, nom, chemin }: FichierDepose,
   stat: Stats,
   { ecartes, signaler }: Ecart,
   pourquoi: string,
@@ -54,12 +56,12 @@ async function ecarter(
     .update(JSON.stringify([nom, ino, size, mtimeMs]))
     .digest('hex')
     .slice(0, 16);
-  await mkdir(join(ecartes, siret), { recursive: true });
+  await mkdir(join(ecartes, expediteur), { recursive: true });
   await retirer(chemin, stat, async (prive) => {
-    const place = await placer(prive, join(ecartes, siret, cle));
+    const place = await placer(prive, join(ecartes, expediteur, cle));
     await ecrireDurablement(`${place}.txt`, `${JSON.stringify(nom)}\n${pourquoi}\n`);
     await rm(prive);
-    signaler(`Le fichier « ${nomVisible(nom)} » de ${siret} est mis de côté (${place}.fichier). ${pourquoi}`);
+    signaler(`Le fichier « ${nomVisible(nom)} » de ${expediteur} est mis de côté (${place}.fichier). ${pourquoi}`);
   });
 }
 
@@ -71,7 +73,7 @@ async function copier({ objets, journal, horloge }: DepotLocalNeeds, key: string
 
 /** Repeating it is harmless: the same bytes under the same name are the same deposit (R1). */
 export async function deposer(needs: DepotLocalNeeds, fichier: FichierDepose, ecart: Ecart): Promise<void> {
-  const key = `ordonnateurs/${fichier.siret}/${fichier.nom}`;
+  const key = cleDe(fichier.deposants, fichier.expediteur, fichier.nom);
   const cle = lireCle(key);
   if (!cle.ok) return ecarter(fichier, await lstat(fichier.chemin), ecart, cle.refus.phrase);
   // Not through a symbolic link: it could lead to any file that this process may read.

@@ -1,9 +1,10 @@
 /**
- * The counter on this machine: files dropped in `<racine>/<siret>/` are deposited, then removed. The names come from
+ * A counter on this machine: files dropped in `<racine>/<siret>/`, or `<racine>/<codique>/`, are deposited, then removed. The names come from
  * the folder itself, never from what a file holds; `.part` files and hidden ones are still being written.
  */
 import { mkdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import type { Deposants } from '../../functions/depot/cle.ts';
 import { type Boucle, boucler } from './boucle.ts';
 import { type DepotLocalNeeds, deposer, type Ecart } from './depot-local.ts';
 import { estUnBrouillon, Patience } from './patience.ts';
@@ -15,7 +16,9 @@ const PERIODE_MS = 2000;
 const EN_MEME_TEMPS = 4;
 
 export interface GuichetOptions extends Ecart {
-  /** `<donnees>/depot/ordonnateurs`. */
+  /** Whose counter it is. */
+  readonly deposants: Deposants;
+  /** `<donnees>/depot/<deposants>`. */
   readonly racine: string;
   /** How long a file that was never a `.part` must stand still. */
   readonly stableMs?: number;
@@ -30,13 +33,14 @@ function direUneFois(dire: (phrase: string) => void): (phrases: readonly string[
   };
 }
 
-export function ouvrirGuichet(needs: DepotLocalNeeds, { racine, ecartes, signaler, stableMs }: GuichetOptions): Boucle {
+export function ouvrirGuichet(needs: DepotLocalNeeds, options: GuichetOptions): Boucle {
+  const { deposants, racine, ecartes, signaler, stableMs } = options;
   mkdirSync(racine, { recursive: true });
   const patience = new Patience(stableMs === undefined ? {} : { stableMs });
   const direLesIgnores = direUneFois(signaler);
   const boucle = boucler(
     async () => {
-      const { trouves, brouillons, ignores, retraits } = await parcourir(racine);
+      const { trouves, brouillons, ignores, retraits } = await parcourir(racine, deposants);
       direLesIgnores(ignores);
       for (const retrait of retraits) await remettre(retrait).catch(signaler);
       const prets = await patience.trier(trouves, brouillons);

@@ -51,6 +51,7 @@ async function servir({ dossier, port, demonstration, uneFois }: Reglages): Prom
   arreterAuSignal(serveur);
   ecrire(`Passerelle répond sur ${serveur.url} (dossier de données : ${dossier}).`);
   ecrire(`Déposez les fichiers dans ${serveur.guichet}/<SIRET>/, ou par POST ${serveur.url}/depots.`);
+  ecrire('Un poste comptable dépose les réponses d’Hélios dans depot/comptables/<codique>/.');
   ecrire(
     'Écrivez un fichier sous un nom en « .part », puis renommez-le ; sinon, il est pris après 5 s sans changement.',
   );

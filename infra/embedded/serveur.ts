@@ -1,6 +1,7 @@
 /** The whole pipeline on one machine: each line below is one step of it, started in order and stopped from the door in. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import type { Deposants } from '../../functions/depot/cle.ts';
 import { ouvrirPlateforme, type PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
 import { verifier } from '../../functions/verification/handler.ts';
 import { QUEUE_VERIFIER } from '../../schemas/messages/depot.ts';
@@ -21,6 +22,8 @@ export interface ServeurOptions {
   readonly port: number;
   /** The default one where it is not said. */
   readonly politique?: Politique;
+  /** The folder of the XSD sets; ours where it is not said. */
+  readonly schemas?: string | null;
   readonly ecrire: (ligne: string) => void;
   readonly signaler: (erreur: unknown) => void;
 }
@@ -44,7 +47,14 @@ const maxReceiveCount = (queue: string): number =>
   queue === QUEUE_VERIFIER ? RECEPTIONS_MAX : Number.MAX_SAFE_INTEGER;
 
 /** Throws `DossierOccupe`, `SchemaTropRecent`, `PortIndisponible`: nothing is left open then. */
-export async function demarrer({ dossier, port, politique, ecrire, signaler }: ServeurOptions): Promise<Serveur> {
+export async function demarrer({
+  dossier,
+  port,
+  politique,
+  schemas = null,
+  ecrire,
+  signaler,
+}: ServeurOptions): Promise<Serveur> {
   const plateforme = ouvrirPlateforme(dossier, { maxReceiveCount });
   const http = await ecouter(plateforme, port, signaler).catch((erreur) => {
     plateforme.close();
@@ -61,11 +71,13 @@ export async function demarrer({ dossier, port, politique, ecrire, signaler }: S
     horloge,
     ...(politique ? { politique } : {}),
     verifierObjet: (ref, instants) =>
-      ouvriers.juger({ chemin: objets.chemin(ref), magasin, politique: politique ?? null, ...instants }),
+      ouvriers.juger({ chemin: objets.chemin(ref), magasin, schemas, politique: politique ?? null, ...instants }),
   });
-  const guichet = join(dossier, 'depot', 'ordonnateurs');
   const ecartes = join(dossier, 'depot', 'ecartes');
-  const depots = ouvrirGuichet(plateforme, { racine: guichet, ecartes, signaler });
+  const racineDe = (deposants: Deposants) => join(dossier, 'depot', deposants);
+  const guichets = (['ordonnateurs', 'comptables'] as const).map((deposants) =>
+    ouvrirGuichet(plateforme, { deposants, racine: racineDe(deposants), ecartes, signaler }),
+  );
   const verification = pomper(files, {
     queue: QUEUE_VERIFIER,
     concurrence: EN_MAIN,
@@ -83,10 +95,10 @@ export async function demarrer({ dossier, port, politique, ecrire, signaler }: S
   return {
     url: http.url,
     plateforme,
-    guichet,
+    guichet: racineDe('ordonnateurs'),
     magasin,
     async arreter() {
-      await Promise.all([http.fermer(), depots.arreter(), relance.arreter()]);
+      await Promise.all([http.fermer(), ...guichets.map((guichet) => guichet.arreter()), relance.arreter()]);
       await verification.arreter();
       for (const suite of suites) await suite.arreter();
       await ouvriers.fermer();

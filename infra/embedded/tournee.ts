@@ -2,7 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { siretSchema } from '../../schemas/evenements/identifiants.ts';
+import { DEPOSANTS, type Deposants } from '../../functions/depot/cle.ts';
 import type { FichierDepose } from './depot-local.ts';
 import { lireNom, nomVisible, octetsVisibles } from './nom-visible.ts';
 import { estUnBrouillon } from './patience.ts';
@@ -18,16 +18,20 @@ export interface Tournee {
   readonly retraits: string[];
 }
 
+type Deposant = Pick<FichierDepose, 'deposants' | 'expediteur'>;
 type Entree = Dirent<NonSharedBuffer>;
 
 const LIEN = 'c’est un lien symbolique, que Passerelle ne suit pas.';
-const ARRANGEMENT = 'un fichier se dépose dans le dossier d’un SIRET à 14 chiffres.';
+const ARRANGEMENTS: Readonly<Record<Deposants, string>> = {
+  ordonnateurs: 'un fichier se dépose dans le dossier d’un SIRET à 14 chiffres.',
+  comptables: 'un fichier se dépose dans le dossier d’un codique de poste comptable.',
+};
 
 /** Why this entry of a sender's folder is no deposit; null where it is one. */
 function pourquoiIgnorer(entree: Entree, nom: string | null): string | null {
   if (entree.isSymbolicLink()) return LIEN;
   if (entree.isDirectory())
-    return 'c’est un sous-dossier : les fichiers se déposent directement dans le dossier du SIRET.';
+    return 'c’est un sous-dossier : les fichiers se déposent directement dans le dossier de leur déposant.';
   if (!entree.isFile()) return 'ce n’est pas un fichier ordinaire.';
   if (nom === null) return 'son nom n’est pas en UTF-8 : renommez-le.';
   return null;
@@ -36,10 +40,11 @@ function pourquoiIgnorer(entree: Entree, nom: string | null): string | null {
 const ignorer = (tournee: Tournee, chemin: string, pourquoi: string) =>
   void tournee.ignores.push(`« ${chemin} » est laissé en place : ${pourquoi}`);
 
-function noter(tournee: Tournee, racine: string, siret: string, entree: Entree): void {
+function noter(tournee: Tournee, racine: string, deposant: Deposant, entree: Entree): void {
+  const { expediteur } = deposant;
   const nom = lireNom(entree.name);
   const montre = nom === null ? octetsVisibles(entree.name) : nomVisible(nom);
-  const chemin = join(racine, siret, nom ?? '');
+  const chemin = join(racine, expediteur, nom ?? '');
   if (nom !== null && RETRAIT.test(nom) && entree.isFile()) tournee.retraits.push(chemin);
   if (montre.startsWith('.')) return;
   if (estUnBrouillon(montre)) {
@@ -47,26 +52,27 @@ function noter(tournee: Tournee, racine: string, siret: string, entree: Entree):
     return;
   }
   const pourquoi = pourquoiIgnorer(entree, nom);
-  if (pourquoi !== null) ignorer(tournee, join(racine, siret, montre), pourquoi);
-  else if (nom !== null) tournee.trouves.push({ siret, nom, chemin });
+  if (pourquoi !== null) ignorer(tournee, join(racine, expediteur, montre), pourquoi);
+  else if (nom !== null) tournee.trouves.push({ ...deposant, nom, chemin });
 }
 
 /** The entries of a folder, their names as bytes: Node would replace those that are not UTF-8. */
 const lister = (dossier: string): Promise<Entree[]> => readdir(dossier, { withFileTypes: true, encoding: 'buffer' });
 
 /** Throws where the root itself cannot be read. */
-export async function parcourir(racine: string): Promise<Tournee> {
+export async function parcourir(racine: string, deposants: Deposants): Promise<Tournee> {
   const tournee: Tournee = { trouves: [], brouillons: [], ignores: [], retraits: [] };
   for (const dossier of await lister(racine)) {
     const nom = lireNom(dossier.name);
     const montre = nom === null ? octetsVisibles(dossier.name) : nomVisible(nom);
-    if (nom === null || !dossier.isDirectory() || !siretSchema.safeParse(nom).success) {
+    if (nom === null || !dossier.isDirectory() || !DEPOSANTS[deposants].identifiant.safeParse(nom).success) {
       if (!montre.startsWith('.'))
-        ignorer(tournee, join(racine, montre), dossier.isSymbolicLink() ? LIEN : ARRANGEMENT);
+        ignorer(tournee, join(racine, montre), dossier.isSymbolicLink() ? LIEN : ARRANGEMENTS[deposants]);
       continue;
     }
     try {
-      for (const entree of await lister(join(racine, nom))) noter(tournee, racine, nom, entree);
+      for (const entree of await lister(join(racine, nom)))
+        noter(tournee, racine, { deposants, expediteur: nom }, entree);
     } catch (erreur) {
       // One folder out of reach does not close the counter to the others; one removed meanwhile is nothing.
       if (!aLeCode(erreur, 'ENOENT')) ignorer(tournee, join(racine, nom), 'ce dossier ne se lit pas.');

@@ -3,12 +3,16 @@ import { z } from 'zod';
 import { politiqueSchema } from '../../schemas/politique.ts';
 import { verdictSchema } from '../../schemas/verdict.ts';
 
-/** `chemin`: an immutable content file. `magasin`: the folder of the trust store. `politique`: null for the default. */
+/**
+ * `chemin`: an immutable content file. `magasin`: the folder of the trust store. `schemas`: that of the XSD sets, null
+ * for ours. `politique`: null for the default.
+ */
 export const travailSchema = z.object({
   chemin: z.string(),
   recuLe: z.string(),
   jugeLe: z.string(),
   magasin: z.string(),
+  schemas: z.string().nullable(),
   politique: politiqueSchema.nullable(),
 });
 export type TravailDOuvrier = z.infer<typeof travailSchema>;

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import type { Evenement } from '../../functions/journal/evenement.ts';
 import { NATURES, VERDICTS } from '../verdict.ts';
+import { retourHeliosRattache } from './helios.ts';
 import {
+  codiqueSchema,
   empreinteSchema,
   evenementSchema,
   instantSchema,
@@ -19,7 +21,8 @@ const depotRecu = z.object({
   /** Bytes. */
   size: z.int().nonnegative(),
   nom: z.string(),
-  expediteur: siretSchema,
+  /** SIRET of an ordonnateur, codique of a poste comptable: the key says which. */
+  expediteur: z.union([siretSchema, codiqueSchema]),
   /** Proof of existence (DESIGN 7): the `at` of this very event. */
   recuLe: instantSchema,
 });
@@ -66,6 +69,7 @@ const depotEvenementSchema = z.discriminatedUnion('type', [
   evenementSchema('VerificationDifferee', report),
   evenementSchema('VerdictRendu', verdictRendu),
   evenementSchema('AcquitEmis', acquitEmis),
+  evenementSchema('RetourHeliosRattache', retourHeliosRattache),
 ]);
 
 export type DepotEvenement = z.infer<typeof depotEvenementSchema>;
@@ -73,6 +77,7 @@ export type DepotNouveau = Nouveau<DepotEvenement>;
 export type DepotRecu = Extract<DepotEvenement, { type: 'DepotRecu' }>;
 export type VerdictRendu = Extract<DepotEvenement, { type: 'VerdictRendu' }>;
 export type AcquitEmis = Extract<DepotEvenement, { type: 'AcquitEmis' }>;
+export type RetourHeliosRattache = Extract<DepotEvenement, { type: 'RetourHeliosRattache' }>;
 
 /** Parses a deposit's stream. Throws on an event that this code does not know: the journal is ours, it is a bug. */
 export const lireDepot = (events: readonly Evenement[]): DepotEvenement[] =>

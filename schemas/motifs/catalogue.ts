@@ -3,19 +3,25 @@ import { MOTIFS_CHEMIN } from './chemin.ts';
 import { MOTIFS_CONFIANCE } from './confiance.ts';
 import { MOTIFS_DEPOT } from './depot.ts';
 import { MOTIFS_FORMAT } from './format.ts';
+import { MOTIFS_HELIOS } from './helios.ts';
 import { MOTIFS_LECTURE } from './lecture.ts';
 import { MOTIFS_MAGASIN } from './magasin.ts';
 import type { Gravite, Motif, Niveau } from './motif.ts';
+import { MOTIFS_REGLES } from './regles.ts';
+import { MOTIFS_SCHEMA } from './schema.ts';
 import { MOTIFS_SIGNATURE } from './signature.ts';
 
 export const MOTIFS = {
   ...MOTIFS_LECTURE,
   ...MOTIFS_SIGNATURE,
   ...MOTIFS_FORMAT,
+  ...MOTIFS_SCHEMA,
+  ...MOTIFS_REGLES,
   ...MOTIFS_DEPOT,
   ...MOTIFS_CHEMIN,
   ...MOTIFS_CONFIANCE,
   ...MOTIFS_MAGASIN,
+  ...MOTIFS_HELIOS,
 };
 export type CodeMotif = keyof typeof MOTIFS;
 
@@ -47,6 +53,8 @@ export interface Anomalie extends Lieu {
 }
 
 const VALEUR_MAX = 80;
+/** What the schema expects is ours, and longer: half of it would say something else. */
+const ATTENDU_MAX = 400;
 
 /** Fills the sentence of a motif. A value from the file is cut at 80 code points; a missing one is a bug and throws. */
 export function anomalie(
@@ -61,7 +69,8 @@ export function anomalie(
       const valeur = valeurs[nom];
       if (valeur === undefined) throw new TypeError(`motif ${String(code)}: no value for {${nom}}`);
       const points = [...String(valeur)];
-      return points.length > VALEUR_MAX ? `${points.slice(0, VALEUR_MAX).join('')}…` : String(valeur);
+      const maximum = nom === 'attendu' ? ATTENDU_MAX : VALEUR_MAX;
+      return points.length > maximum ? `${points.slice(0, maximum).join('')}…` : String(valeur);
     });
   const { niveau, gravite, numAnoAck } = motif;
   const { ligne, colonne, chemin } = lieu;

@@ -20,49 +20,10 @@ const STRUCTURE = motifs({
     remede: 'Déposez un fichier PES_Aller produit par le progiciel financier.',
     source: ALLER,
   }),
-  ELEMENT_MANQUANT: schema({
-    phrase: 'L’élément {element} manque dans {parent}.',
-    remede: EDITEUR,
-    source: ALLER,
-    numAnoAck: 'ERREUR_SCHEMA_INCOMPLET',
-  }),
-  ELEMENT_REPETE: schema({
-    phrase: 'L’élément {element} est donné deux fois dans {parent}, où il ne peut figurer qu’une fois.',
-    remede: EDITEUR,
-    source: ALLER,
-  }),
-  ELEMENT_DEPLACE: schema({
-    phrase: 'L’élément {element} n’est pas à sa place dans {parent} : il doit précéder {suivant}.',
-    remede: EDITEUR,
-    source: ALLER,
-  }),
-  ELEMENT_INATTENDU: schema({
-    phrase: 'L’élément {element} n’a pas sa place dans {parent}. Attendu : {attendu}.',
-    remede: EDITEUR,
-    source: ALLER,
-  }),
-  ELEMENT_DANS_UN_ESPACE_DE_NOMS: schema({
-    phrase:
-      'L’élément {element} est dans l’espace de noms « {espace} », alors que le PES n’en donne aucun à {parent} ni à ses éléments.',
-    remede:
-      'Retirez la déclaration xmlns par défaut : seule la racine du flux est préfixée. Voyez l’éditeur du progiciel.',
-    source: `${ALLER}, elementFormDefault="unqualified"`,
-  }),
-  ATTRIBUT_MANQUANT: schema({
-    phrase: 'L’élément {element} n’a pas d’attribut {attribut}, pourtant obligatoire.',
-    remede: EDITEUR,
-    source: ALLER,
-    numAnoAck: 'ERREUR_SCHEMA_INCOMPLET',
-  }),
-  VALEUR_INCORRECTE: schema({
-    phrase: 'La valeur « {valeur} » de {element} est incorrecte. Attendu : {attendu}.',
-    remede: CORRIGER,
-    source: 'PES v2 v5.12, Simple_Type.xsd',
-  }),
   CODE_INCONNU: schema({
     phrase: 'Le code « {valeur} » de {element} n’est pas dans la nomenclature. Attendu : {attendu}.',
     remede: CORRIGER,
-    source: 'PES v2 v5.12, CommunDepense.xsd et CommunRecette.xsd',
+    source: 'PES v2, nomenclatures du schéma',
     numAnoAck: 'ERREUR_CODIFICATION',
   }),
   FLUX_VIDE: schema({
@@ -124,7 +85,8 @@ const ENTETE = motifs({
   VERSION_PES_INCORRECTE: schema({
     phrase: 'La version du PES (IdVer) est « {valeur} ». Attendu : 2.',
     remede: 'Faites mettre à jour le progiciel financier : seul le PES v2 est admis.',
-    source: 'PES v2 v5.12, PES_DepenseAller.xsd et PES_RecetteAller.xsd, IdVer : « rejet du flux »',
+    source:
+      'PES v2 v5.12, PES_DepenseAller.xsd, PES_RecetteAller.xsd et PES_MarcheAller.xsd, IdVer : « rejet du flux »',
     numAnoAck: 'ERREUR_VERSION_PES',
   }),
   DEMATERIALISE_SANS_SIGNATURE: schema({

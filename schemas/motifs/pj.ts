@@ -34,6 +34,17 @@ export const MOTIFS_PJ = motifs({
     remede: JOINDRE,
     source: 'PES v2 v5.12, Class_PJ.xsd, Contenu ; RFC 1952 §2.3.1',
   }),
+  PJ_ILLISIBLE: pj({
+    phrase: 'Le fichier de la pièce justificative {nom} est illisible : {detail}.',
+    remede: JOINDRE,
+    source: 'PES v2 v5.12, Class_PJ.xsd, Fichier (« lisible ») ; RFC 1951 et RFC 1952',
+  }),
+  PJ_TROP_VOLUMINEUSE: pj({
+    phrase:
+      'La pièce justificative {nom} n’a pas été ouverte en entier : décompressée, elle dépasse {maximum} octets, ou ce que sa taille compressée laisse attendre, ou avec les autres ce qu’un flux peut contenir.',
+    remede: 'Joignez un fichier moins volumineux, ou répartissez les pièces justificatives en plusieurs flux.',
+    source: 'Limites de Passerelle (docs/limites.md)',
+  }),
   PJ_NOM_INCORRECT: pj({
     phrase: 'Le nom « {valeur} » de la pièce justificative est incorrect. Attendu : {attendu}.',
     remede:

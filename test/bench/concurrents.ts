@@ -18,11 +18,17 @@ const BORNES_REFERENCE: Bornes = { duree: 60, memoire: 4e9 };
 
 const SOURCES = ['signature-seule', 'verification', 'xml-crypto', 'sha256'] as const;
 export const REFERENCE = 'xmlsec1';
+export const REFERENCE_COMPLETE = 'xmlsec1, puis xmllint';
 export const SIGNATURE_SEULE = 'Passerelle, signatures seules';
-const VERIFICATION = 'Passerelle, vérification complète';
+export const VERIFICATION = 'Passerelle, vérification complète';
+const SCHEMAS = fileURLToPath(new URL('../../schemas/pes', import.meta.url));
+export const NOTRE_JEU = join(SCHEMAS, 'v5.12/aller.xsd');
 
-/** Bundles the entries into `dossier` and lists the contenders. */
-export async function preparer(dossier: string): Promise<readonly Concurrent[]> {
+/** As `npm run passerelle` runs Node: what it reads, it does not keep. */
+const COMME_LIVRE = ['--max-semi-space-size=1'] as const;
+
+/** Bundles the entries into `dossier` and lists the contenders; `xsd`: the schema that xmllint compiles. */
+export async function preparer(dossier: string, xsd: string): Promise<readonly Concurrent[]> {
   await build({
     entryPoints: SOURCES.map((nom) => fileURLToPath(new URL(`concurrents/${nom}.ts`, import.meta.url))),
     outdir: dossier,
@@ -33,15 +39,21 @@ export async function preparer(dossier: string): Promise<readonly Concurrent[]> 
     banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
     logLevel: 'error',
   });
-  const node = (nom: (typeof SOURCES)[number]) => [process.execPath, join(dossier, `${nom}.mjs`)] as const;
+  const node = (nom: (typeof SOURCES)[number]) =>
+    [process.execPath, ...COMME_LIVRE, join(dossier, `${nom}.mjs`)] as const;
   return [
     { nom: SIGNATURE_SEULE, bornes: BORNES, commande: ({ fichier }) => [...node('signature-seule'), fichier] },
     {
       nom: VERIFICATION,
       bornes: BORNES,
-      commande: ({ fichier, confiance }) => [...node('verification'), fichier, RECU_LE, confiance],
+      commande: ({ fichier, confiance }) => [...node('verification'), fichier, RECU_LE, confiance, SCHEMAS],
     },
     { nom: REFERENCE, bornes: BORNES_REFERENCE, commande: xmlsec1 },
+    {
+      nom: REFERENCE_COMPLETE,
+      bornes: { ...BORNES_REFERENCE, duree: 2 * BORNES_REFERENCE.duree },
+      commande: (flux) => ['sh', '-c', L_UN_PUIS_L_AUTRE, xsd, flux.fichier, ...xmlsec1(flux)],
+    },
     {
       nom: 'xml-crypto',
       bornes: BORNES,
@@ -50,6 +62,9 @@ export async function preparer(dossier: string): Promise<readonly Concurrent[]> 
     { nom: 'SHA-256 (Node)', bornes: BORNES, commande: ({ fichier }) => [...node('sha256'), fichier] },
   ];
 }
+
+/** `$0`: the schema; `$1`: the file; then the command of xmlsec1. */
+const L_UN_PUIS_L_AUTRE = 'f="$1"; shift; "$@" && xmllint --huge --noout --schema "$0" "$f"';
 
 const ALLER = 'http://www.minefi.gouv.fr/cp/helios/pes_v2/Rev0/aller';
 

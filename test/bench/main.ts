@@ -1,21 +1,22 @@
 /** `npm run bench`: ours beside its peers, as ratios, written between the marks of docs/performance.md. */
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lesCas, nomDuCas, TAILLES } from './cas.ts';
-import { preparer } from './concurrents.ts';
+import { NOTRE_JEU, preparer } from './concurrents.ts';
 import { comparerLaConfiance } from './confiance.ts';
 import { fabriquer } from './flux.ts';
 import { mediane } from './mesure.ts';
 import { type Ligne, page } from './tableau.ts';
 
-const AIDE = `npm run bench -- [--tailles 10kB,1MB,10MB,100MB] [--fois 3] [--sans-ecrire]
+const AIDE = `npm run bench -- [--tailles 10kB,1MB,10MB,100MB] [--fois 3] [--xsd FICHIER] [--sans-ecrire]
 npm run bench -- --confiance
 
-Mesure la vérification à côté de xmlsec1, de xml-crypto et d’un simple SHA-256 du fichier ;
+Mesure la vérification à côté de xmlsec1 (seul, puis suivi de xmllint --schema), de xml-crypto et d’un
+simple SHA-256 du fichier ; --xsd donne à xmllint le PES_Aller.xsd de la DGFiP au lieu du nôtre ;
 avec --confiance, le jugement d’un certificat à côté de openssl verify.
-Il faut GNU time (/usr/bin/time) et xmlsec1. Le tableau est écrit dans docs/performance.md.`;
+Il faut GNU time (/usr/bin/time), xmlsec1 et xmllint. Le tableau est écrit dans docs/performance.md.`;
 
 const PAGE = new URL('../../docs/performance.md', import.meta.url);
 const MARQUES = ['<!-- bench -->', '<!-- /bench -->'] as const;
@@ -25,19 +26,26 @@ const { values } = parseArgs({
     tailles: { type: 'string', default: Object.keys(TAILLES).join(',') },
     fois: { type: 'string', default: '3' },
     confiance: { type: 'boolean', default: false },
+    xsd: { type: 'string', default: NOTRE_JEU },
     'sans-ecrire': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 if (values.help) console.log(AIDE);
 else if (values.confiance) console.log(comparerLaConfiance());
-else await comparer(values.tailles.split(','), Number(values.fois), !values['sans-ecrire']);
+else await comparer(values.tailles.split(','), Number(values.fois), values);
 
-async function comparer(tailles: readonly string[], fois: number, ecrire: boolean): Promise<void> {
+interface Choix {
+  /** Where xmllint finds the schema. */
+  readonly xsd: string;
+  readonly 'sans-ecrire': boolean;
+}
+
+async function comparer(tailles: readonly string[], fois: number, choix: Choix): Promise<void> {
   const dossier = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
   const lignes: Ligne[] = [];
   try {
-    const concurrents = await preparer(dossier);
+    const concurrents = await preparer(dossier, resolve(process.env.INIT_CWD ?? '.', choix.xsd));
     for (const cas of lesCas(tailles)) {
       const flux = await fabriquer(dossier, cas);
       const octets = statSync(flux.fichier).size;
@@ -52,7 +60,7 @@ async function comparer(tailles: readonly string[], fois: number, ecrire: boolea
     rmSync(dossier, { recursive: true });
   }
   const texte = page(lignes, `npm run bench -- --tailles ${tailles.join(',')} --fois ${fois}`, fois);
-  if (ecrire) remplacer(texte);
+  if (!choix['sans-ecrire']) remplacer(texte);
   else console.log(texte);
 }
 

@@ -1,10 +1,20 @@
-/** `npm run conformite -- pkits DOSSIER`: conformance suites whose data are not in the repository. */
+/** `npm run conformite -- pkits|xsd|schemas DOSSIER`: conformance suites whose data are not in the repository. */
 import { resolve } from 'node:path';
 import { type Essai, eprouver } from './pkits.ts';
+import { comparerSchemas } from './schemas/comparaison.ts';
+import { conformiteXsd } from './xsd/main.ts';
 
 const [suite, dossier] = process.argv.slice(2);
+if (suite === 'xsd' && dossier !== undefined) process.exit(await conformiteXsd(process.argv.slice(3)));
+if (suite === 'schemas' && dossier !== undefined) {
+  const { rapport, reussi } = comparerSchemas(resolve(process.env.INIT_CWD ?? '.', dossier));
+  process.stdout.write(`${rapport}\n`);
+  process.exit(reussi ? 0 : 1);
+}
 if (suite !== 'pkits' || dossier === undefined) {
-  process.stderr.write('Usage : npm run conformite -- pkits DOSSIER\n');
+  process.stderr.write(
+    'Usage : npm run conformite -- pkits DOSSIER | xsd DOSSIER [DOCUMENTS] [GRAINE] | schemas DOSSIER\n',
+  );
   process.exit(2);
 }
 

@@ -10,6 +10,7 @@ import { activerLeRegistre, COMMUNE } from '../../infra/embedded/demonstration/r
 import { sourceFichier } from '../../infra/embedded/source-fichier.ts';
 import { lireTheme } from '../../infra/embedded/theme.ts';
 import { QUEUE_VERIFIER } from '../../schemas/messages/depot.ts';
+import { JEU } from '../jeu.ts';
 import { plateformePassagere } from '../platform/dossier.ts';
 
 export const SIRET = COMMUNE.siret;
@@ -37,7 +38,7 @@ export async function consoleEprouvee() {
     journal,
     objets,
     horloge,
-    verifierObjet: (ref, { recuLe }) => verifierFichier(sourceFichier(objets.chemin(ref)), { recuLe }),
+    verifierObjet: (ref, { recuLe }) => verifierFichier(sourceFichier(objets.chemin(ref)), { recuLe, jeu: JEU }),
   });
 
   /** What the pumps would have done by now. */

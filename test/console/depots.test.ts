@@ -109,6 +109,54 @@ test('the answer is XML, the evidence is the deposited bytes and no browser show
   );
 });
 
+test('the answer is plain text for whoever asks, and says what the XML says', async () => {
+  const { deposer, appeler, tourner } = await consoleEprouvee();
+  const { depotId } = await (await deposer(fluxDeDonnees({ pj: 1 }), 'flux.xml')).json();
+  await tourner();
+  const route = `/depots/${depotId}/acquit`;
+  const texte = await appeler(route, { headers: { Accept: 'text/plain' } });
+  expect(texte.headers.get('content-type')).toMatch(/^text\/plain; ?charset=UTF-8$/i);
+  expect(await texte.text()).toMatch(
+    /^Fichier « flux\.xml », reçu le 02\/11\/2026 à 09 h 00 : accepté\.\nBordereau de dépense 47 \(exercice 2026\) : accepté\.\nPièce justificative \w+ : acceptée\.\n/,
+  );
+  const parAdresse = await appeler(`${route}?format=texte`, { headers: { Accept: 'text/html' } });
+  expect(parAdresse.headers.get('content-type')).toMatch(/^text\/plain/);
+  const navigateur = await appeler(route, { headers: { Accept: 'text/html,application/xml;q=0.9,*/*;q=0.8' } });
+  expect(navigateur.headers.get('content-type')).toContain('application/xml');
+});
+
+test('each bordereau and each PJ is given with its address', async () => {
+  const { deposer, appeler, page, tourner } = await consoleEprouvee();
+  const flux = fluxDeDonnees({ bordereaux: 2, pj: 2 });
+  const { depotId } = await (await deposer(flux, 'flux.xml')).json();
+  await tourner();
+  const depot = await (await appeler(`/depots/${depotId}`)).json();
+  const html = await page(`/depots/${depotId}`);
+  for (const { lien } of [...depot.detailBordereaux, ...depot.detailPj]) {
+    expect((await appeler(lien)).status).toBe(200);
+    expect(html).toContain(`href="${lien}"`);
+  }
+});
+
+test('anomalies stand under the object that they concern', async () => {
+  const { deposer, page, tourner } = await consoleEprouvee();
+  const flux = fluxDeDonnees({ bordereaux: 2, pj: 1 })
+    .toString('latin1')
+    .replace(/<NbrPce V="3"/g, '<NbrPce V="7"');
+  const { depotId } = await (await deposer(Buffer.from(flux, 'latin1'), 'flux.xml')).json();
+  await tourner();
+  const [, premier = '', second = ''] = (await page(`/depots/${depotId}`)).split('<h3>');
+  for (const [groupe, rang] of [
+    [premier, 1],
+    [second, 2],
+  ] as const) {
+    expect(groupe).toContain(
+      `<a href="/depots/${depotId}/bordereaux/${rang}">Bordereau de dépense n°\u00a0${46 + rang}`,
+    );
+    expect(groupe.split('</section>')[0]?.match(/Que faire : /g)).toHaveLength(1);
+  }
+});
+
 test('the list is given a page at a time', async () => {
   const { deposer, appeler, tourner, avancer } = await consoleEprouvee();
   for (const nom of ['a', 'b', 'c']) {

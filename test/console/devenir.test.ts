@@ -10,6 +10,7 @@ const dit = (mises: Partial<Resume['mises']>, destinataires = ['099042']) =>
     depotId: 'a'.repeat(64),
     nom: 'flux.xml',
     expediteur: '00012345600013',
+    deposants: 'ordonnateurs',
     taille: 1,
     recuLe: AT,
     repriseLe: null,

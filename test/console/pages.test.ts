@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { consoleEprouvee, fluxDeDonnees, SIRET } from './console-eprouvee.ts';
+import { expectPagePublique } from './page-publique.ts';
 
 async function avecUnDepot(contenu: string | Buffer = fluxDeDonnees(), nom = 'flux.xml') {
   const eprouvee = await consoleEprouvee();
@@ -8,23 +9,10 @@ async function avecUnDepot(contenu: string | Buffer = fluxDeDonnees(), nom = 'fl
   return { ...eprouvee, depotId };
 }
 
-/** What console.md holds every page to, as far as text can tell. */
-function expectPagePublique(html: string): void {
-  expect(html).toMatch(/^<!doctype html>\n<html lang="fr">/);
-  expect(html.match(/<h1>/g)).toHaveLength(1);
-  expect(html).toContain('<a class="evitement" href="#contenu">');
-  expect(html).toMatch(/<main id="contenu"/);
-  expect(html).toContain('Accessibilité : non conforme');
-  expect(html).toMatch(/<title>[^<]+ – Passerelle<\/title>/);
-  expect(html).not.toMatch(/<script(?![^>]* src=)|<style| style=| on\w+=/);
-  expect(html.match(/<table>/g)?.length ?? 0).toBe(html.match(/<caption /g)?.length ?? 0);
-  expect(html).not.toContain('[object');
-  expect(html).not.toMatch(/undefined|NaN|&amp;(?:lt|gt|amp);/);
-}
-
 test('every page is a public page', async () => {
   const { page, depotId } = await avecUnDepot();
-  const routes = ['/', '/depots', `/depots/${depotId}`, `/adhesions/${SIRET}`, '/nulle-part'];
+  const depot = `/depots/${depotId}`;
+  const routes = ['/', '/depots', depot, `${depot}/bordereaux/1`, `/adhesions/${SIRET}`, '/nulle-part'];
   const obligatoires = ['/accessibilite', '/mentions-legales', '/donnees-personnelles'];
   for (const route of [...routes, ...obligatoires]) expectPagePublique(await page(route));
 });

@@ -17,6 +17,7 @@ function guichet() {
   const signales: unknown[] = [];
   const ouvrir = () => {
     const ouvert = ouvrirGuichet(plateforme, {
+      deposants: 'ordonnateurs',
       racine: join(racine, 'ordonnateurs'),
       ecartes: join(racine, 'ecartes'),
       signaler: (erreur) => void signales.push(erreur),

@@ -12,6 +12,7 @@ const travail = (chemin: string) => ({
   recuLe: AT,
   jugeLe: AT,
   magasin: `${chemin}-confiance`,
+  schemas: null,
   politique: null,
 });
 

@@ -1,9 +1,11 @@
 /** For each motif of the format, a flux that has it: the smallest change to a valid one. */
 
+import { gzipSync } from 'node:zlib';
 import { LIMITES_DU_FORMAT } from '../../functions/format/limites.ts';
 import type { Demande } from '../../infra/embedded/demonstration/fabrique-de-flux/options.ts';
+import type { CodeMotif } from '../../schemas/motifs/catalogue.ts';
 import type { MOTIFS_FORMAT } from '../../schemas/motifs/format.ts';
-import { flux, type Lecture, remplacer } from './flux.ts';
+import { flux, type Lecture, remplacer, SIGNATURE } from './flux.ts';
 
 export type CodeFormat = keyof typeof MOTIFS_FORMAT;
 
@@ -12,7 +14,7 @@ export interface Fabrication extends Lecture {
   /** The anomaly concerns the flux as a whole: it has no line. */
   readonly sansLieu?: true;
   /** Other codes that come with it. */
-  readonly avec?: readonly CodeFormat[];
+  readonly avec?: readonly CodeMotif[];
 }
 
 const altere = (ancien: string | RegExp, nouveau: string, demande: Demande = {}): Fabrication => ({
@@ -24,22 +26,12 @@ const FICHIER = /(<Fichier MIMEType="application\/pdf">)([^<]*)/;
 
 export const FABRICATIONS: Readonly<Record<CodeFormat, Fabrication>> = {
   NATURE_INCONNUE: altere(/Rev0\/aller/g, 'Rev0/ailleurs'),
-  ELEMENT_MANQUANT: altere(/<DteBordEm [^>]*>\n/, ''),
-  ELEMENT_REPETE: altere(/(<NbrPce [^>]*>)/, '$1$1'),
-  ELEMENT_DEPLACE: altere(/(<LibellePoste [^>]*>\n)([\s\S]*?)(<\/EnTetePES>)/, '$2$1$3'),
-  ELEMENT_INATTENDU: altere('<BlocBordereau>', '<BlocBordereau><Inconnu V="1"/>'),
-  ELEMENT_DANS_UN_ESPACE_DE_NOMS: {
-    ...altere('<Enveloppe>', '<Enveloppe xmlns="urn:autre">'),
-    avec: ['ELEMENT_MANQUANT'],
-  },
-  ATTRIBUT_MANQUANT: altere(/<IdBord V="/, '<IdBord W="'),
-  VALEUR_INCORRECTE: altere(/<MtBordHT V="[^"]*"/, '<MtBordHT V="12,50"'),
   CODE_INCONNU: altere('<TypPce V="01"', '<TypPce V="99"'),
   FLUX_VIDE: { xml: flux({ bordereaux: 0 }), sansLieu: true },
   LIMITE_FAUTES: {
     xml: flux().replaceAll(/<MtHT V="[^"]*"/g, '<MtHT V="?"'),
     limites: { ...LIMITES_DU_FORMAT, fautes: 2 },
-    avec: ['VALEUR_INCORRECTE'],
+    avec: ['SCHEMA_NOMBRE_INCORRECT'],
   },
   LIMITE_BORDEREAUX: { xml: flux({ bordereaux: 3 }), limites: { ...LIMITES_DU_FORMAT, bordereaux: 2 } },
   LIMITE_PJ: { xml: flux({ ...AVEC_PJ, pj: 3 }), limites: { ...LIMITES_DU_FORMAT, pj: 2 } },
@@ -51,7 +43,7 @@ export const FABRICATIONS: Readonly<Record<CodeFormat, Fabrication>> = {
   VERSION_PES_INCORRECTE: altere('<IdVer V="2"', '<IdVer V="1"'),
   DEMATERIALISE_SANS_SIGNATURE: { xml: flux({ dematerialisee: true }), sansLieu: true },
   SIGNE_SANS_DEMATERIALISATION: {
-    ...altere('</Bordereau>', '<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"/></Bordereau>'),
+    ...altere('</Bordereau>', `${SIGNATURE}</Bordereau>`),
     signatures: { bordereauxSignes: true, fichierSigne: false },
     sansLieu: true,
   },
@@ -64,10 +56,12 @@ export const FABRICATIONS: Readonly<Record<CodeFormat, Fabrication>> = {
   PJ_VIDE: pj(FICHIER, '$1'),
   PJ_BASE64_INCORRECT: pj(FICHIER, '$1-$2'),
   PJ_NON_COMPRESSEE: pj(FICHIER, `$1${Buffer.from('%PDF-1.4').toString('base64')}`),
+  PJ_ILLISIBLE: pj(FICHIER, `$1${gzipSync('facture').subarray(0, -9).toString('base64')}`),
+  PJ_TROP_VOLUMINEUSE: pj(FICHIER, `$1${gzipSync(Buffer.alloc(20_000_000)).toString('base64')}`),
   PJ_NOM_INCORRECT: pj(/(<Fichier[\s\S]*<NomPJ V="[^"]*)\.pdf"/, '$1"'),
-  PJ_EN_DOUBLE: pj(/(<\/Contenu>\s*<IdUnique V="[^"]*)2"/, '$11"'),
+  PJ_EN_DOUBLE: { ...pj(/(<\/Contenu>\s*<IdUnique V="[^"]*)2"/, '$11"'), avec: ['PJ_REFEREES_ABSENTES'] },
   PJ_REFERENCE_COMPTABLE_INCORRECTE: pj(
     '</PJ>',
-    '<RefCompta><Domaine V="01"/><Exercice V="26"/><TypeObjet V="01"/></RefCompta></PJ>',
+    '<RefCompta><Domaine V="01"/><Exercice V="26"/><TypeObjet V="01"/><Identifiant V="1200"/></RefCompta></PJ>',
   ),
 };

@@ -6,6 +6,7 @@ import { LIMITES_DU_FORMAT, type LimitesDuFormat } from '../../functions/format/
 import { Reader } from '../../functions/xml/reader.ts';
 import { genererFlux } from '../../infra/embedded/demonstration/fabrique-de-flux/fabrique.ts';
 import type { Demande } from '../../infra/embedded/demonstration/fabrique-de-flux/options.ts';
+import { JEU } from '../jeu.ts';
 
 const NON_SIGNE: SignaturesPresentes = { bordereauxSignes: false, fichierSigne: false };
 
@@ -20,6 +21,12 @@ export function remplacer(xml: string, ancien: string | RegExp, nouveau: string)
   return resultat;
 }
 
+/** The least that the schema calls a signature. */
+export const SIGNATURE =
+  '<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo><ds:CanonicalizationMethod Algorithm="a"/>' +
+  '<ds:SignatureMethod Algorithm="a"/><ds:Reference><ds:DigestMethod Algorithm="a"/><ds:DigestValue>AA==</ds:DigestValue>' +
+  '</ds:Reference></ds:SignedInfo><ds:SignatureValue>AA==</ds:SignatureValue></ds:Signature>';
+
 export interface Lecture {
   readonly signatures?: SignaturesPresentes;
   readonly limites?: LimitesDuFormat;
@@ -28,7 +35,7 @@ export interface Lecture {
 }
 
 export function lire(xml: string, { signatures = NON_SIGNE, limites, morceau = 65_536 }: Lecture = {}): FluxLu {
-  const lecteur = new FluxReader(limites ?? LIMITES_DU_FORMAT);
+  const lecteur = new FluxReader(JEU, limites ?? LIMITES_DU_FORMAT);
   const reader = new Reader({ sink: lecteur });
   const octets = Buffer.from(xml, xml.includes('encoding="UTF-8"') ? 'utf8' : 'latin1');
   for (let i = 0; i < octets.length; i += morceau) reader.write(octets.subarray(i, i + morceau));

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ANOMALIES_MAX } from '../../functions/format/registre-d-anomalies.ts';
-import { flux, lire, remplacer } from './flux.ts';
-
-const SIGNATURE = '<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:Object/></ds:Signature>';
+import { ANOMALIES_PAR_NIVEAU } from '../../functions/format/anomalies-gardees.ts';
+import { flux, lire, remplacer, SIGNATURE } from './flux.ts';
 
 describe('a valid flux', () => {
   it.each([
@@ -43,10 +41,10 @@ describe('where an anomaly is', () => {
     );
     const { anomalies, bordereaux } = lire(xml);
     expect(anomalies).toMatchObject([
-      { code: 'VALEUR_INCORRECTE', objet: { bordereau: 1, piece: '1204', lignePiece: '2' } },
+      { code: 'SCHEMA_NOMBRE_INCORRECT', objet: { bordereau: 1, piece: '1204', lignePiece: '2' } },
     ]);
     expect(anomalies[0]?.chemin).toMatch(/\/InfoLignePce\/MtHT$/);
-    expect(bordereaux.map((b) => b.motifs)).toEqual([[], ['VALEUR_INCORRECTE']]);
+    expect(bordereaux.map((b) => b.motifs)).toEqual([[], ['SCHEMA_NOMBRE_INCORRECT']]);
     expect(bordereaux[1]?.sommeHT).toBeNull();
   });
 
@@ -83,7 +81,8 @@ describe('InfoDematerialisee and signatures', () => {
   it('a signature of the file on top of the signed bordereaux of one domain does not stand in for the other', () => {
     const [recette = ''] =
       /<PES_RecetteAller>[\s\S]*<\/PES_RecetteAller>/.exec(flux({ domaine: 'recette', dematerialisee: true })) ?? [];
-    const deux = (xml: string) => globale(remplacer(xml, '</PES_DepenseAller>', `</PES_DepenseAller>${recette}`));
+    const seconde = recette.replace('BORD_', 'TITRES_');
+    const deux = (xml: string) => globale(remplacer(xml, '</PES_DepenseAller>', `</PES_DepenseAller>${seconde}`));
     const codes = (xml: string, bordereauxSignes: boolean) =>
       lire(xml, { signatures: { bordereauxSignes, fichierSigne: true } }).anomalies.map((a) => a.code);
     expect(codes(deux(flux({ dematerialisee: true })), false)).toEqual([]);
@@ -92,36 +91,57 @@ describe('InfoDematerialisee and signatures', () => {
 });
 
 describe('what is not a PES_Aller', () => {
-  const retour = (racine: string, espace: string) =>
+  const retour = (racine: string, espace: string, corps: string) =>
     `<?xml version="1.0" encoding="ISO-8859-1"?><n:${racine} xmlns:n="http://www.minefi.gouv.fr/cp/helios/pes_v2/Rev0/${espace}">` +
-    '<Enveloppe><Parametres><Version V="1"/><NomFic V="F"/></Parametres></Enveloppe><EnTetePES><CodColl V="12"/></EnTetePES>' +
-    `<Autre/></n:${racine}>`;
+    '<Enveloppe><Parametres><Version V="1"/><TypFic V="T"/><NomFic V="F"/></Parametres>' +
+    `<Emetteur><Sigle V="H"/><Adresse V="A"/></Emetteur></Enveloppe>${corps}</n:${racine}>`;
+  const EN_TETE = '<EnTetePES><DteStr V="2026-09-30"/><IdPost V="099042"/></EnTetePES>';
   it.each([
     ['PES_ACQUIT', 'retour/v2'],
     ['PES_ACQUIT', 'retour'],
     ['PES_Retour', 'retour'],
-  ])('%s in %s: its header is read, nothing is judged', (racine, espace) => {
-    const lu = lire(retour(racine, espace));
-    expect(lu).toMatchObject({ nature: racine, anomalies: [], enveloppe: { nomFic: 'F' }, entete: { codCol: '12' } });
+  ])('%s in %s: its header is read, its schema judges it', (racine, espace) => {
+    const lu = lire(retour(racine, espace, `${EN_TETE}<Autre/>`));
+    expect(lu).toMatchObject({
+      nature: racine,
+      jeu: 'v5.12',
+      enveloppe: { nomFic: 'F' },
+      entete: { idPost: '099042' },
+    });
+    expect(lu.anomalies.map((a) => a.code)).toContain('SCHEMA_ELEMENT_INATTENDU');
   });
 
   it.each(['<a/>', '<PES_Aller/>', '<n:PES_Aller xmlns:n="urn:x"><Enveloppe/></n:PES_Aller>'])('%s', (xml) => {
-    expect(lire(xml)).toMatchObject({ nature: 'inconnue', enveloppe: null, anomalies: [{ code: 'NATURE_INCONNUE' }] });
+    expect(lire(xml)).toMatchObject({
+      nature: 'inconnue',
+      jeu: null,
+      enveloppe: null,
+      anomalies: [{ code: 'NATURE_INCONNUE' }],
+    });
   });
 });
 
 describe('bounds', () => {
-  it('keeps a bounded number of anomalies, but the first of each code', () => {
-    const xml = remplacer(
-      flux({ pieces: 300 }).replaceAll(/<MtHT V="[^"]*"/g, '<MtHT V="-1"'),
-      '</n:PES_Aller>',
-      '<Z/></n:PES_Aller>',
-    );
-    const { anomalies, anomaliesOmises, codes } = lire(xml);
-    expect(anomalies).toHaveLength(ANOMALIES_MAX + 1);
-    expect(anomalies.at(-1)?.code).toBe('ELEMENT_INATTENDU');
-    expect(anomalies.length + anomaliesOmises).toBe(601);
-    expect(codes).toEqual(new Set(['VALEUR_INCORRECTE', 'ELEMENT_INATTENDU']));
+  const trop = () => flux({ pieces: 300 }).replaceAll(/<MtHT V="[^"]*"/g, '<MtHT V="-1"');
+
+  it('keeps the first hundred anomalies of a level and counts the rest', () => {
+    const { anomalies, anomaliesOmises } = lire(trop());
+    expect(anomalies).toHaveLength(ANOMALIES_PAR_NIVEAU);
+    expect(anomalies.length + anomaliesOmises).toBe(600);
+    expect(anomalies.map((a) => a.objet.lignePiece)).toEqual(Array.from({ length: 100 }, (_, i) => `${(i % 2) + 1}`));
+  });
+
+  it('a level does not take the room of another, nor the repetitions that of a motif that comes late', () => {
+    const doubles = trop().replaceAll(/<IdPce V="[^"]*"/g, '<IdPce V="7"');
+    const { anomalies, anomaliesOmises, codes } = lire(remplacer(doubles, '</n:PES_Aller>', '<Z/></n:PES_Aller>'));
+    const parNiveau = Map.groupBy(anomalies, ({ niveau }) => niveau);
+    expect([...parNiveau].map(([niveau, a]) => [niveau, a.length])).toEqual([
+      ['flux', 100],
+      ['piece', 100],
+    ]);
+    expect(parNiveau.get('flux')?.at(-1)?.code).toBe('SCHEMA_ELEMENT_INATTENDU');
+    expect(anomalies.length + anomaliesOmises).toBe(600 + 299 + 1);
+    expect(codes).toEqual(new Set(['SCHEMA_HORS_BORNES', 'PIECE_EN_DOUBLE', 'SCHEMA_ELEMENT_INATTENDU']));
   });
 
   it('cuts what it keeps of a value', () => {

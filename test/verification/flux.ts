@@ -9,6 +9,7 @@ import type { Politique } from '../../schemas/politique.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import { identite } from '../autorites.ts';
 import { AC, magasinDuTest } from '../confiance/autorite.ts';
+import { JEU } from '../jeu.ts';
 
 const RECU_LE = '2026-10-01T08:00:00.000Z';
 const SIGNE_LE = '2026-09-30T10:00:00Z';
@@ -45,6 +46,7 @@ export function juger(
   const { politique, magasin = MAGASIN, morceau } = options;
   return verifierFichier(sourceEnMemoire(fichier, morceau), {
     recuLe: RECU_LE,
+    jeu: JEU,
     magasin,
     ...(politique ? { politique } : {}),
   });

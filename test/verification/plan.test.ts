@@ -45,6 +45,7 @@ const depart: Avancement = {
   verdict: null,
   nomsARendre: [],
   alterationASignaler: false,
+  reponseARattacher: false,
   misesDecidees: false,
 };
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { VERSION_DES_REGLES } from '../../functions/format/regles/catalogue.ts';
 import { XMLENC } from '../../functions/signature/algorithmes.ts';
 import { sourceEnMemoire } from '../../functions/verification/source.ts';
 import { verifierFichier } from '../../functions/verification/verifier.ts';
@@ -7,6 +8,7 @@ import { genererFlux, optionsDuFlux } from '../../infra/embedded/demonstration/f
 import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import { verdictSchema } from '../../schemas/verdict.ts';
 import { identite } from '../autorites.ts';
+import { JEU } from '../jeu.ts';
 import { altere, fluxSigne, juger, MAGASIN, octets } from './flux.ts';
 
 const codes = (v: { anomalies: readonly { code: string }[] }) => v.anomalies.map((a) => a.code);
@@ -18,6 +20,7 @@ describe('The verification of one file', () => {
     expect(verdictSchema.parse(verdict)).toEqual(verdict);
     expect(codes(verdict)).toEqual([]);
     expect(verdict.verdict).toBe('accepte');
+    expect([verdict.jeu, verdict.regles]).toEqual(['v5.12', VERSION_DES_REGLES]);
     expect(verdict.sha256).toBe(createHash('sha256').update(fichier).digest('hex'));
     expect(verdict.taille).toBe(fichier.length);
     expect(verdict.encodage).toBe('ISO-8859-1');
@@ -39,6 +42,7 @@ describe('The verification of one file', () => {
     const fichier = await fluxSigne({ bordereaux: 2, pj: 1 }, { portee: 'bordereau' });
     const verdict = await verifierFichier(sourceEnMemoire(fichier), {
       recuLe: '2026-10-01T08:00:00.000Z',
+      jeu: JEU,
       ...(magasin ? { magasin } : {}),
     });
     expect(verdict.verdict).toBe('indetermine');
@@ -134,6 +138,18 @@ describe('The verification of one file', () => {
   });
 });
 
+describe('A flow with ten thousand errors', () => {
+  it('is answered with the first hundred of a level and the exact count of the rest', async () => {
+    const sain = await octets(genererFlux({ pieces: 2000, lignes: 5 }));
+    const faux = Buffer.from(sain.toString('latin1').replaceAll('<ModRegl V="03"/>', '<ModRegl V="99"/>'), 'latin1');
+    const verdict = await juger(faux);
+    expect([verdict.verdict, verdict.anomalies.length, verdict.anomaliesOmises]).toEqual(['rejete', 100, 9900]);
+    const [premiere, centieme] = [verdict.anomalies[0], verdict.anomalies[99]];
+    expect(premiere).toMatchObject({ code: 'CODE_INCONNU', objet: { piece: '1200', lignePiece: '1' } });
+    expect(centieme).toMatchObject({ code: 'CODE_INCONNU', objet: { piece: '1219', lignePiece: '5' } });
+  });
+});
+
 describe('The verification does not', () => {
   const RAPPORT = { numero: '48', avant: '<IdBord V="48"/>', apres: '<IdBord V="58"/>' };
 
@@ -172,7 +188,9 @@ describe('The verification does not', () => {
     const enSha512 = altere(fichier, `${XMLENC}sha256`, `${XMLENC}sha512`);
     let lectures = 0;
     const source = { ouvrir: () => [lectures++ === 0 ? enSha512 : altere(enSha512, RAPPORT.avant, RAPPORT.apres)] };
-    await expect(verifierFichier(source, { recuLe: '2026-10-01T08:00:00.000Z' })).rejects.toThrow('other bytes');
+    await expect(verifierFichier(source, { recuLe: '2026-10-01T08:00:00.000Z', jeu: JEU })).rejects.toThrow(
+      'other bytes',
+    );
     expect(lectures).toBe(2);
   });
 

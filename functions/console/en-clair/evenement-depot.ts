@@ -1,6 +1,8 @@
 /** The events of a deposit and of its deliveries, each as one French sentence. */
 import type { DepotEvenement } from '../../../schemas/evenements/depot.ts';
 import type { MiseEvenement } from '../../../schemas/evenements/mise.ts';
+import { DEPOSANTS, deposantsDe } from '../../depot/cle.ts';
+import { rattachementEnClair } from '../../helios/en-clair.ts';
 import { instantPrecis } from './instant.ts';
 import { compter, octets } from './nombre.ts';
 import { ISSUES } from './verdict.ts';
@@ -20,7 +22,7 @@ const CONFIANCES = {
 export function depotEnClair(event: DepotEvenement): string {
   switch (event.type) {
     case 'DepotRecu':
-      return `Fichier «\u00a0${event.data.nom}\u00a0» reçu de l’ordonnateur ${event.data.expediteur} (${octets(event.data.size)}).`;
+      return `Fichier «\u00a0${event.data.nom}\u00a0» reçu, déposé par ${DEPOSANTS[deposantsDe(event.data.key)].enClair} ${event.data.expediteur} (${octets(event.data.size)}).`;
     case 'SignatureVerifiee':
       return `${compter(event.data.signatures, 'signature intacte', 'signatures intactes')}, ${CONFIANCES[event.data.confiance]}.`;
     case 'SignatureRejetee':
@@ -35,7 +37,9 @@ export function depotEnClair(event: DepotEvenement): string {
       return `Vérification terminée : flux ${ISSUES[verdict]} (${contenu}, ${compter(anomalies, 'anomalie')}).`;
     }
     case 'AcquitEmis':
-      return `${REPONSES[event.data.nature]} pour l’ordonnateur.`;
+      return `${REPONSES[event.data.nature]} par Passerelle pour le déposant.`;
+    case 'RetourHeliosRattache':
+      return rattachementEnClair(event.data);
     default:
       return event satisfies never;
   }

@@ -22,9 +22,12 @@ const ENTETES = {
   Vary: 'Accept',
 } as const;
 
-/** On every answer: no script but our files, no frame, no guess of type, nothing kept by caches on the way. */
+/**
+ * On every answer: no script but our files, no frame, no guess of type, nothing kept by caches on the way. A route that
+ * sends someone else's document says a stricter policy of its own.
+ */
 export const entetes: MiddlewareHandler = async (c, next) => {
   await next();
-  for (const [nom, valeur] of Object.entries(ENTETES)) c.res.headers.set(nom, valeur);
+  for (const [nom, valeur] of Object.entries(ENTETES)) if (!c.res.headers.has(nom)) c.res.headers.set(nom, valeur);
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
 };

@@ -34,7 +34,8 @@ const documentDeLaMise = ({ position: _, etapes, ...mise }: MiseLue) => ({
 });
 
 /** `GET /depots/:id`. */
-export function documentDuDossier({ resume, events, verdict, mises, fichier }: Dossier) {
+export function documentDuDossier({ resume, events, verdict, mises, reponses, fichier }: Dossier) {
+  const { depot } = liensDu(resume.depotId, false);
   return {
     ...documentDuResume(resume),
     sha256: fichier.sha256,
@@ -47,12 +48,13 @@ export function documentDuDossier({ resume, events, verdict, mises, fichier }: D
     entete: verdict?.entete ?? null,
     enveloppe: verdict?.enveloppe ?? null,
     signatures: verdict?.signatures ?? [],
-    detailBordereaux: verdict?.bordereaux ?? [],
-    detailPj: verdict?.pj ?? [],
+    detailBordereaux: (verdict?.bordereaux ?? []).map((b, i) => ({ ...b, lien: `${depot}/bordereaux/${i + 1}` })),
+    detailPj: (verdict?.pj ?? []).map((pj, i) => ({ ...pj, lien: `${depot}/pj/${i + 1}` })),
     detailAnomalies: verdict?.anomalies ?? [],
     anomaliesOmises: verdict?.anomaliesOmises ?? 0,
     /** Fewer than `total` where the flow has more than one answer can hold. */
     misesADispositionMontrees: { montrees: mises.length, total: Math.max(resume.mises.decidees, mises.length) },
     misesADisposition: mises.map(documentDeLaMise),
+    reponsesHelios: reponses,
   };
 }

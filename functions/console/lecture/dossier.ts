@@ -4,6 +4,8 @@ import { type DepotEvenement, lireDepot } from '../../../schemas/evenements/depo
 import type { Verdict } from '../../../schemas/verdict.ts';
 import { fluxDepot } from '../../depot/cle.ts';
 import { lireVerdict } from '../../depot/verdict-rendu.ts';
+import type { ReponseEnClair } from '../../helios/en-clair.ts';
+import { reponsesDHelios } from '../../helios/reponses.ts';
 import type { Journal, Lectures, ObjectRef, ObjectStore } from '../../platform/ports.ts';
 import { lireMiseLue, type MiseLue } from './mise-lue.ts';
 import { ABREGES, DEPOTS, misesDe } from './projeter.ts';
@@ -14,6 +16,8 @@ export interface Dossier {
   readonly events: readonly DepotEvenement[];
   readonly verdict: Verdict | null;
   readonly mises: readonly MiseLue[];
+  /** Hélios's own answers, latest first. */
+  readonly reponses: readonly ReponseEnClair[];
   readonly fichier: ObjectRef & { readonly sha256: string };
   readonly acquit: ObjectRef | null;
 }
@@ -54,6 +58,7 @@ export async function lireDossier(needs: DossierNeeds, depotId: string): Promise
     events,
     verdict: await verdictDe(needs.objets, events),
     mises: (await needs.lectures.list(misesDe(depotId), { limit: MISES_MAX })).map(lireMiseLue),
+    reponses: await reponsesDHelios(needs, events),
     fichier: { bucket, key, version, sha256 },
     acquit: emis ? { bucket: 'acquits', key: emis.data.objet.key, version: emis.data.objet.version } : null,
   };

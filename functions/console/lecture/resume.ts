@@ -9,6 +9,7 @@ import {
 } from '../../../schemas/evenements/identifiants.ts';
 import type { MiseEvenement } from '../../../schemas/evenements/mise.ts';
 import { NATURES, VERDICTS } from '../../../schemas/verdict.ts';
+import { deposantsDe } from '../../depot/cle.ts';
 
 const instant = instantSchema.nullable();
 const compte = z.int().nonnegative();
@@ -16,7 +17,9 @@ const compte = z.int().nonnegative();
 export const resumeSchema = z.object({
   depotId: empreinteSchema,
   nom: z.string(),
-  expediteur: siretSchema,
+  expediteur: z.union([siretSchema, codiqueSchema]),
+  /** Absent from what was projected before a comptable could deposit. */
+  deposants: z.enum(['ordonnateurs', 'comptables']).default('ordonnateurs'),
   /** Bytes. */
   taille: compte,
   recuLe: instantSchema,
@@ -67,6 +70,8 @@ export function suivreDepot(resume: Resume | null, event: DepotEvenement, positi
     }
     case 'AcquitEmis':
       return { ...resume, position, reponduLe: event.at };
+    case 'RetourHeliosRattache':
+      return { ...resume, position };
     default:
       return event satisfies never;
   }
@@ -102,6 +107,7 @@ function ouvrir({ stream, data }: Extract<DepotEvenement, { type: 'DepotRecu' }>
     depotId: stream.slice('depot/'.length),
     nom,
     expediteur,
+    deposants: deposantsDe(data.key),
     taille: size,
     recuLe,
     repriseLe: null,

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Verdict, VerdictBordereau } from '../../../schemas/verdict.ts';
 import { RAISONS_EN_CLAIR } from '../../mise-a-disposition/dispense.ts';
 import { nombre } from '../en-clair/nombre.ts';
+import { sobre } from '../en-clair/sobre.ts';
 import {
   CONFIANCES,
   ETAPES_MISE,
@@ -43,14 +44,14 @@ function papier({ dispense: { bordereau, pj, raisons } }: MiseLue): Html {
 <ul>${raisons.map((raison) => html`<li>${RAISONS_EN_CLAIR[raison]}</li>`)}</ul></details>`;
 }
 
-function chezLeComptable(mise: MiseLue | undefined): Html {
+export function chezLeComptable(mise: MiseLue | undefined): Html {
   if (mise === undefined) return html`<span class="precision">Non transmis</span>`;
   const motif = mise.motif === null ? '' : html`<p>Motif du rejet : ${mise.motif}</p>`;
   const etapes = mise.etapes.map(({ type, at }) => ({ nom: majuscule(ETAPES_MISE[type]), at }));
   return html`<p>Poste ${mise.destinataire}</p>${jalons(etapes)}${motif}${papier(mise)}`;
 }
 
-export function tableBordereaux({ bordereaux }: Verdict, mises: readonly MiseLue[]): Html {
+export function tableBordereaux({ bordereaux }: Verdict, mises: readonly MiseLue[], depotId: string): Html {
   const entier = mises.find(({ n }) => n === 0);
   if (bordereaux.length === 0)
     return entier === undefined
@@ -59,7 +60,7 @@ export function tableBordereaux({ bordereaux }: Verdict, mises: readonly MiseLue
   const ligne = (
     bordereau: VerdictBordereau,
     rang: number,
-  ): Html => html`<tr><th scope="row">${majuscule(nomDuBordereau(bordereau))}
+  ): Html => html`<tr><th scope="row"><a href="/depots/${depotId}/bordereaux/${rang + 1}">${sobre(majuscule(nomDuBordereau(bordereau)))}</a>
 <span class="precision">${bordereau.pieces} pièce${bordereau.pieces > 1 ? 's' : ''}${
     bordereau.montantHT === null ? '' : `, ${montant.format(bordereau.montantHT / 100)} HT`
   }</span></th>
@@ -83,11 +84,13 @@ export function tableSignatures({ signatures }: Verdict): Html {
 ${tableauBorne({ id: 'legende-signatures', legende: 'Signatures', colonnes }, signatures, ligne)}</section>`;
 }
 
-export function tablePj({ pj }: Verdict): Html {
+export function tablePj({ pj }: Verdict, depotId: string): Html {
   if (pj.length === 0) return html``;
   const ligne = (
     p: Verdict['pj'][number],
-  ): Html => html`<tr><th scope="row">${p.nom ?? 'Sans nom'}</th><td><code>${p.idUnique ?? '–'}</code></td>
+    rang: number,
+  ): Html => html`<tr><th scope="row"><a href="/depots/${depotId}/pj/${rang + 1}">${sobre(p.nom ?? 'Sans nom')}</a></th>
+<td><code>${sobre(p.idUnique ?? '–')}</code></td>
 <td>${etiquette(p.verdict, majuscule(ISSUES_AU_FEMININ[p.verdict]))}</td></tr>`;
   const colonnes = ['Nom', 'Identifiant unique', 'Vérification'];
   return html`<section><h2>Pièces justificatives</h2>

@@ -5,7 +5,7 @@ import { compter, octets } from '../en-clair/nombre.ts';
 import { devenir, etatDu } from '../lecture/devenir.ts';
 import type { Liste } from '../lecture/liste.ts';
 import type { Resume } from '../lecture/resume.ts';
-import { etiquette, jalons, moment } from './fragments.ts';
+import { deposant, etiquette, jalons, moment } from './fragments.ts';
 import { type Html, page, tableau } from './gabarit.ts';
 
 const COLONNES = ['Fichier', 'Reçu le', 'Ce qu’il est devenu', 'Étapes (heure de Paris)'];
@@ -26,7 +26,7 @@ const jalonsDu = (resume: Resume) => [
 
 const ligne = (resume: Resume): Html => html`<tr>
 <th scope="row"><a href="/depots/${resume.depotId}">${resume.nom}</a>
-<span class="precision">Ordonnateur <a href="/adhesions/${resume.expediteur}">${resume.expediteur}</a></span>
+<span class="precision">${deposant(resume)}</span>
 <span class="precision">${octets(resume.taille)}, dépôt <code>${abreger(resume.depotId)}</code></span></th>
 <td>${moment(resume.recuLe)}</td>
 <td>${etiquette(etatDu(resume))}<span class="precision">${devenir(resume)}</span></td>

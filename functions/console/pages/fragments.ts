@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import { ecart, heureDe, instantPrecis } from '../en-clair/instant.ts';
 import { type Etat, TITRES } from '../lecture/devenir.ts';
+import type { Resume } from '../lecture/resume.ts';
 import type { Html } from './gabarit.ts';
 
 /** Never by colour alone: a sign and the word. */
@@ -15,6 +16,12 @@ const SIGNES: Readonly<Record<Etat, string>> = {
 
 export const etiquette = (etat: Etat, texte: string = TITRES[etat]): Html =>
   html`<span class="etat etat-${etat}"><span aria-hidden="true">${SIGNES[etat]}</span> ${texte}</span>`;
+
+/** The page of an adhésion, for an ordonnateur; a poste comptable has none. */
+export const deposant = ({ deposants, expediteur }: Pick<Resume, 'deposants' | 'expediteur'>): Html =>
+  deposants === 'comptables'
+    ? html`Poste comptable ${expediteur}`
+    : html`Ordonnateur <a href="/adhesions/${expediteur}">${expediteur}</a>`;
 
 export const moment = (instant: string): Html => html`<time datetime="${instant}">${instantPrecis(instant)}</time>`;
 

@@ -11,6 +11,8 @@ export interface Page {
   readonly contenu: unknown;
   /** The page follows its subject: a small script fetches it again, and people can stop it. */
   readonly vivante?: boolean;
+  /** A style sheet of the theme, besides those of every page. */
+  readonly feuille?: string;
 }
 
 const pied = html`<footer class="pied">
@@ -24,7 +26,7 @@ const pied = html`<footer class="pied">
   </div>
 </footer>`;
 
-export const page = ({ titre, chapeau = '', contenu, vivante = false }: Page): Html => html`<!doctype html>
+export const page = ({ titre, chapeau = '', contenu, vivante = false, feuille }: Page): Html => html`<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
@@ -33,6 +35,7 @@ export const page = ({ titre, chapeau = '', contenu, vivante = false }: Page): H
 <link rel="icon" type="image/svg+xml" href="/theme/icone.svg">
 <link rel="stylesheet" href="/theme/neutre.css">
 <link rel="stylesheet" href="/theme/contenu.css">
+${feuille === undefined ? '' : html`<link rel="stylesheet" href="/theme/${feuille}">`}
 ${vivante ? html`<script type="module" src="/theme/actualiser.js"></script>` : ''}
 </head>
 <body>
@@ -52,12 +55,21 @@ ${pied}
 </body>
 </html>`;
 
-/** A table that a narrow screen scrolls sideways, with the keyboard too; its caption names the region. */
-export const tableau = (id: string, legende: string, colonnes: readonly string[], lignes: readonly unknown[]): Html =>
+/** A table whose rows come in groups, each with its `tbody`. */
+export const tableauGroupe = (
+  id: string,
+  legende: string,
+  colonnes: readonly string[],
+  groupes: readonly unknown[],
+): Html =>
   html`<div class="defilement" role="region" aria-labelledby="${id}" tabindex="0">
 <table>
 <caption id="${id}">${legende}</caption>
 <thead><tr>${colonnes.map((colonne) => html`<th scope="col">${colonne}</th>`)}</tr></thead>
-<tbody>${lignes}</tbody>
+${groupes}
 </table>
 </div>`;
+
+/** A table that a narrow screen scrolls sideways, with the keyboard too; its caption names the region. */
+export const tableau = (id: string, legende: string, colonnes: readonly string[], lignes: readonly unknown[]): Html =>
+  tableauGroupe(id, legende, colonnes, [html`<tbody>${lignes}</tbody>`]);

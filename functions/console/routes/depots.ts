@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { validator } from 'hono/validator';
 import { z } from 'zod';
-import { lireCle } from '../../depot/cle.ts';
+import { cleDe, lireCle } from '../../depot/cle.ts';
 import { recevoir } from '../../depot/handler.ts';
 import { type ConsoleNeeds, TAILLE_MAX } from '../besoins.ts';
 import { nombre } from '../en-clair/nombre.ts';
@@ -26,9 +26,12 @@ async function* borner(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 }
 
 const depotDemande = entree(
-  z.object({ siret: z.string(), nom: z.string() }),
+  z.union([
+    z.strictObject({ siret: z.string(), nom: z.string() }),
+    z.strictObject({ codique: z.string(), nom: z.string() }),
+  ]),
   'Le dépôt doit dire qui dépose et sous quel nom de fichier.',
-  'Appelez POST /depots?siret=<SIRET à 14 chiffres>&nom=<nom du fichier>, le fichier étant le corps de la demande.',
+  'Appelez POST /depots?siret=<SIRET à 14 chiffres>&nom=<nom du fichier>, ou, pour un poste comptable, POST /depots?codique=<codique>&nom=<nom du fichier>, le fichier étant le corps de la demande.',
 );
 
 export const listeDemandee = entree(
@@ -53,8 +56,10 @@ export function routesDepots(needs: ConsoleNeeds): Hono {
     return c.json({ depots: liste.depots.map(documentDuResume), suivant: liste.suivant });
   });
   app.post('/', validator('query', depotDemande), async (c) => {
-    const { siret, nom } = c.req.valid('query');
-    const key = `ordonnateurs/${siret}/${nom}`;
+    const demande = c.req.valid('query');
+    const { nom } = demande;
+    const key =
+      'codique' in demande ? cleDe('comptables', demande.codique, nom) : cleDe('ordonnateurs', demande.siret, nom);
     const cle = lireCle(key);
     if (!cle.ok) return repondreRefus(c, cle.refus);
     const tropGros = () =>

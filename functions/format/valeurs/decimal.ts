@@ -1,5 +1,5 @@
 /** xs:decimal, read without floating point. */
-import { sansBlancs } from './type-de-valeur.ts';
+import { sansBlancs } from './blancs.ts';
 
 /** A decimal value: no leading zero in `entiers`, no trailing zero in `decimales`. */
 export interface Decimal {
@@ -43,10 +43,3 @@ export function centiemesUsuels(valeur: string): number {
   if (entiers < 1 || entiers > 12 || decimales > 2 || (point >= 0 && decimales === 0)) return -1;
   return decimales === 0 ? n * 100 : decimales === 1 ? n * 10 : n;
 }
-
-/** True for 0, 0.00, -0… */
-export const estNul = (d: Decimal): boolean => d.entiers === '' && d.decimales === '';
-
-/** Within `totalDigits` and `fractionDigits` (XML Schema part 2 §4.3.11 and §4.3.12, both on the value). */
-export const tientDans = (d: Decimal, chiffres: number, decimales: number): boolean =>
-  d.entiers.length + d.decimales.length <= chiffres && d.decimales.length <= decimales;

@@ -1,28 +1,5 @@
-/** Amounts: Base_Montant, Base_Montant_Light, Base_MontantPositif (Simple_Type.xsd). Money is integer cents. */
-import { centiemesUsuels, decimal, estNul, tientDans } from './decimal.ts';
-import type { TypeDeValeur } from './type-de-valeur.ts';
-
-const FORME = 'au plus 14 chiffres dont 2 décimales, avec un point pour séparateur';
-
-/** Base_Montant: above 0. */
-export const MONTANT: TypeDeValeur = {
-  attendu: `un montant supérieur à 0, ${FORME}`,
-  admet: (valeur) => {
-    if (centiemesUsuels(valeur) > 0) return true;
-    const d = decimal(valeur);
-    return d !== null && !d.negatif && !estNul(d) && tientDans(d, 14, 2);
-  },
-};
-
-/** Base_Montant_Light and Base_MontantPositif: 0 or more. */
-export const MONTANT_OU_ZERO: TypeDeValeur = {
-  attendu: `un montant positif ou nul, ${FORME}`,
-  admet: (valeur) => {
-    if (centiemesUsuels(valeur) >= 0) return true;
-    const d = decimal(valeur);
-    return d !== null && !d.negatif && tientDans(d, 14, 2);
-  },
-};
+/** Amounts, which the schema has admitted. Money is integer cents. */
+import { centiemesUsuels, decimal } from './decimal.ts';
 
 /** Cents of an admitted amount, or null: not an amount, or more cents than 2^53 - 1 (fourteen digits left of the point). */
 export function centimes(valeur: string): number | null {

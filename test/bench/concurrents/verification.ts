@@ -2,10 +2,11 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { magasinDeDossiers } from '../../../bin/magasin-de-dossiers.ts';
+import { lireJeux } from '../../../functions/platform/embedded/jeux-de-schemas.ts';
 import { FIN_OCTETS } from '../../../functions/verification/source.ts';
 import { verifierFichier } from '../../../functions/verification/verifier.ts';
 
-const [, , fichier = '', recuLe = '', confiance = ''] = process.argv;
+const [, , fichier = '', recuLe = '', confiance = '', schemas = ''] = process.argv;
 const descripteur = openSync(fichier, 'r');
 const taille = fstatSync(descripteur).size;
 const octets = Buffer.allocUnsafe(65_536);
@@ -26,6 +27,7 @@ const verdict = await verifierFichier(
   { ouvrir, fin },
   {
     recuLe,
+    jeu: lireJeux(schemas).pour(recuLe),
     magasin: magasinDeDossiers(join(confiance, 'ancres'), join(confiance, 'crl')),
   },
 );

@@ -14,7 +14,7 @@ const OBJETS = [
   'Droits de place du marché',
 ] as const;
 
-/** Pièce `p` of bordereau `b`, from 0. */
+/** Pièce `p` of bordereau `b`, from 0: one debtor, and Edition 04, which the DGFiP does not print. */
 export function titre(o: OptionsDeFlux, b: number, p: number): string {
   const alea = new Alea(o.graine, 11, b, p);
   const info = bloc(
@@ -23,17 +23,17 @@ export function titre(o: OptionsDeFlux, b: number, p: number): string {
     feuille('IdPce', o.premierePiece + b * o.pieces + p),
     feuille('TypPce', '01'),
     feuille('NatPce', '01'),
-    feuille('Edition', '01'),
+    feuille('Edition', '04'),
     feuille('ObjPce', `${alea.choisir(OBJETS)}, ${o.date.slice(0, 4)}`),
     referencesDePj(o, b, p),
   );
+  const debiteur = personne(alea);
   let lignes = '';
-  for (let l = 0; l < o.lignes; l++) lignes += ligne(o, alea, b, p, l);
+  for (let l = 0; l < o.lignes; l++) lignes += ligne(o, alea, debiteur, [b, p, l]);
   return bloc('Piece', info, lignes);
 }
 
-function ligne(o: OptionsDeFlux, alea: Alea, b: number, p: number, l: number): string {
-  const tiers = personne(alea);
+function ligne(o: OptionsDeFlux, alea: Alea, debiteur: Tiers, [b, p, l]: readonly [number, number, number]): string {
   const info = bloc(
     'InfoLignePiece',
     feuille('IdLigne', l + 1),
@@ -45,7 +45,7 @@ function ligne(o: OptionsDeFlux, alea: Alea, b: number, p: number, l: number): s
     feuille('TvaIntraCom', 0),
     feuille('MtHT', montant(montantsDeLigne(o, b, p, l).ht)),
   );
-  return bloc('LigneDePiece', bloc('BlocLignePiece', info), bloc('Tiers', infoTiers(tiers), adresse(tiers)));
+  return bloc('LigneDePiece', bloc('BlocLignePiece', info), bloc('Tiers', infoTiers(debiteur), adresse(debiteur)));
 }
 
 /** 01-01: a person; 01: main debtor. */

@@ -1,0 +1,52 @@
+/** What an element of the flux is to the result (`FluxLu`). `lectures.ts` and `objets.ts` have one function for each. */
+
+/** Values that are kept. */
+export type RoleDeValeur =
+  | 'versionDuDomaine'
+  | 'versionDesPj'
+  | 'idDuBordereau'
+  | 'version'
+  | 'typFic'
+  | 'nomFic'
+  | 'sigleEmetteur'
+  | 'adresseEmetteur'
+  | 'sigleRecepteur'
+  | 'adresseRecepteur'
+  | 'dteStr'
+  | 'idPost'
+  | 'libellePoste'
+  | 'idColl'
+  | 'finJur'
+  | 'codCol'
+  | 'codBud'
+  | 'libelleColBud'
+  | 'infoDematerialisee'
+  | 'exercice'
+  | 'numeroDuBordereau'
+  | 'dateDuBordereau'
+  | 'typeDuBordereau'
+  | 'nombreDePieces'
+  | 'montantDuBordereau'
+  | 'numeroDePiece'
+  | 'numeroDeLigne'
+  | 'montantDeLigne'
+  | 'idUnique'
+  | 'nomDePj'
+  | 'typeDePj'
+  | 'typeMime';
+
+/** Objects, which open with the start tag and close with the end tag. */
+export type RoleDObjet =
+  | 'enveloppe'
+  | 'recepteur'
+  | 'entete'
+  | 'depense'
+  | 'recette'
+  | 'autreDomaine'
+  | 'bordereau'
+  | 'piece'
+  | 'ligne'
+  | 'pj'
+  | 'fichier'
+  | 'signatureDuBordereau'
+  | 'signatureDuFichier';

@@ -1,0 +1,92 @@
+/**
+ * The XSD sets in a folder (schemas/pes/README.md): ours beside the program, or those of an operator. Each root is
+ * compiled when the first file that has it comes, once per process.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type JeuDeSchemas, jeuEnVigueur, versionsSchema } from '../../../schemas/pes/versions.ts';
+import { dateCivile } from '../../adhesion/heure-de-paris.ts';
+import type { JeuCompile, RacineDuJeu } from '../../format/jeu.ts';
+import { compilerXsd } from '../../format/xsd/compiler.ts';
+import type { Schema } from '../../format/xsd/schema.ts';
+
+const DOSSIER = join('schemas', 'pes');
+const VERSIONS = 'versions.json';
+
+/** What is declared in the folder cannot be used; the message is a French sentence. */
+export class JeuxIllisibles extends Error {}
+
+export interface JeuxDeSchemas {
+  /** The set in force at that instant (ISO 8601 UTC). Throws JeuxIllisibles where there is none. */
+  pour(recuLe: string): JeuCompile;
+}
+
+const lus = new Map<string, JeuxDeSchemas>();
+
+/** `dossier`: null for ours. Throws JeuxIllisibles. */
+export function lireJeux(dossier: string | null = null): JeuxDeSchemas {
+  const ou = dossier ?? dossierDuProgramme();
+  const jeux = lus.get(ou) ?? ouvrir(ou);
+  lus.set(ou, jeux);
+  return jeux;
+}
+
+/** Above this file, from the sources as from the bundle. */
+function dossierDuProgramme(): string {
+  let ou = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(ou, DOSSIER, VERSIONS))) {
+    if (dirname(ou) === ou) throw new JeuxIllisibles(`Le dossier ${DOSSIER} est absent de l’installation.`);
+    ou = dirname(ou);
+  }
+  return join(ou, DOSSIER);
+}
+
+function ouvrir(dossier: string): JeuxDeSchemas {
+  const jeux = declares(dossier);
+  const compiles = new Map(jeux.map((jeu) => [jeu.id, new Jeu(jeu, join(dossier, jeu.id))]));
+  return {
+    pour(recuLe) {
+      const jour = dateCivile(recuLe);
+      const jeu = compiles.get(jeuEnVigueur(jeux, jour)?.id ?? '');
+      if (jeu === undefined)
+        throw new JeuxIllisibles(`Aucun jeu de schémas de ${dossier} n’est en vigueur le ${jour}.`);
+      return jeu;
+    },
+  };
+}
+
+function declares(dossier: string): readonly JeuDeSchemas[] {
+  const fichier = join(dossier, VERSIONS);
+  try {
+    return versionsSchema.parse(JSON.parse(readFileSync(fichier, 'utf8')));
+  } catch (erreur) {
+    throw new JeuxIllisibles(`${fichier} est illisible : ${erreur instanceof Error ? erreur.message : erreur}`);
+  }
+}
+
+class Jeu implements JeuCompile {
+  readonly id: string;
+  private readonly racines: JeuDeSchemas['racines'];
+  private readonly dossier: string;
+  private readonly schemas = new Map<string, Schema>();
+
+  constructor({ id, racines }: JeuDeSchemas, dossier: string) {
+    this.id = id;
+    this.racines = racines;
+    this.dossier = dossier;
+  }
+
+  racine(espace: string, element: string): RacineDuJeu | null {
+    const racine = this.racines.find((r) => r.espace === espace && r.element === element);
+    if (racine === undefined) return null;
+    const schema = this.schemas.get(racine.fichier) ?? compilerXsd({ racines: [racine.fichier], ressource: this.lire });
+    this.schemas.set(racine.fichier, schema);
+    return { nature: racine.nature, schema };
+  }
+
+  private readonly lire = (nom: string): Uint8Array | undefined => {
+    const fichier = join(this.dossier, nom);
+    return existsSync(fichier) ? readFileSync(fichier) : undefined;
+  };
+}

@@ -1,6 +1,7 @@
 /** Adds to a verdict what the file alone could not say, and draws the consequences. Pure. */
 import type { Anomalie } from '../../schemas/motifs/catalogue.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
+import { sansVerdictPropre } from './rejet.ts';
 
 type Etat = Verdict['verdict'];
 
@@ -13,7 +14,7 @@ function verdictDuFlux(base: Etat, parties: readonly Etat[]): Etat {
 }
 
 /** A part that falls with its flow tells its own motifs first. */
-function atteint<T extends { verdict: Etat; motifs: string[] }>(
+function atteint<T extends { verdict: Etat; motifs: string[]; anomalies: number }>(
   partie: T,
   anomalies: readonly Anomalie[],
   rejetDuFlux: readonly string[],
@@ -21,7 +22,13 @@ function atteint<T extends { verdict: Etat; motifs: string[] }>(
   const rejetee = partie.verdict === 'rejete' || anomalies.some(({ gravite }) => gravite === 'rejet');
   const propres = [...partie.motifs, ...anomalies.map(({ code }) => code)];
   const motifs = [...new Set(rejetee ? propres : [...propres, ...rejetDuFlux])];
-  return { ...partie, motifs, verdict: rejetee || rejetDuFlux.length > 0 ? 'rejete' : partie.verdict };
+  const nombre = partie.anomalies + anomalies.length;
+  return {
+    ...partie,
+    motifs,
+    anomalies: nombre,
+    verdict: rejetee || rejetDuFlux.length > 0 ? 'rejete' : partie.verdict,
+  };
 }
 
 /** Anomalies added to a verdict at most; the others are counted, and each part keeps its motifs. */
@@ -37,7 +44,7 @@ export function completerVerdict(verdict: Verdict, anomalies: readonly Anomalie[
   const parPj = Map.groupBy(anomalies, ({ objet }) => objet.pj);
   const bordereaux = verdict.bordereaux.map((lu, rang) => atteint(lu, parBordereau.get(rang) ?? [], rejetDuFlux));
   const pj = verdict.pj.map((lue, rang) => atteint(lue, parPj.get(rang) ?? [], rejetDuFlux));
-  const parties = [...bordereaux, ...pj].map((partie) => partie.verdict);
+  const parties = [...bordereaux, ...pj, ...sansVerdictPropre(verdict)].map((partie) => partie.verdict);
   return {
     ...verdict,
     verdict: rejetDuFlux.length > 0 ? 'rejete' : verdictDuFlux(verdict.verdict, parties),

@@ -48,14 +48,16 @@ function nomsDesBordereaux(verdict: Verdict): Nom[] {
   });
 }
 
-/** IdUnique is unique within the collectivité (Class_PJ). */
+/** IdUnique is unique within the collectivité (Class_PJ); null where the header names none. */
+export function cleDeLaPj(entete: Verdict['entete'], idUnique: string): string | null {
+  const idColl = champ(entete?.idColl);
+  return idColl === null ? null : cle('pj', idColl, idUnique);
+}
+
 function nomsDesPj(verdict: Verdict): Nom[] {
-  const idColl = champ(verdict.entete?.idColl);
-  if (idColl === null) return [];
   return verdict.pj.flatMap((lue, pj): Nom[] => {
-    if (lue.idUnique === null) return [];
-    const key = cle('pj', idColl, lue.idUnique);
-    return [{ key, porteur: { niveau: 'pj', pj }, rejete: objetRejete(verdict, lue) }];
+    const key = lue.idUnique === null ? null : cleDeLaPj(verdict.entete, lue.idUnique);
+    return key === null ? [] : [{ key, porteur: { niveau: 'pj', pj }, rejete: objetRejete(verdict, lue) }];
   });
 }
 

@@ -1,6 +1,6 @@
 /** What is left to do when an object arrives (R8). Pure. */
 import type { DepotEvenement, DepotNouveau } from '../../schemas/evenements/depot.ts';
-import { type ObjetDepose, QUEUE_VERIFIER } from '../../schemas/messages/depot.ts';
+import { type ObjetDepose, QUEUE_VERIFIER, QUEUE_VERIFIER_GROS } from '../../schemas/messages/depot.ts';
 import type { OutboxEntry } from '../platform/ports.ts';
 import { type AccuseDeReception, accuseDeReception } from './accuse.ts';
 import { depotIdDe } from './cle.ts';
@@ -11,10 +11,16 @@ export type EtapeReception =
   | { readonly type: 'repondre'; readonly accuse: AccuseDeReception }
   | { readonly type: 'enregistrer'; readonly event: DepotNouveau; readonly outbox: OutboxEntry };
 
+/** Bytes from which a file is a large one: about a second of verification. */
+const GROS = 10_000_000;
+
 /** Asks for a deposit's verification. The group keeps one sender's volume from starving the others (fair queues). */
-export const aVerifier = (depotId: string, expediteur: string): OutboxEntry => ({
+export const aVerifier = (
+  depotId: string,
+  { expediteur, size }: Pick<Reception, 'expediteur' | 'size'>,
+): OutboxEntry => ({
   id: depotId,
-  queue: QUEUE_VERIFIER,
+  queue: size < GROS ? QUEUE_VERIFIER : QUEUE_VERIFIER_GROS,
   group: expediteur,
   body: JSON.stringify({ depotId }),
 });
@@ -26,6 +32,6 @@ export function planReception(events: readonly DepotEvenement[], reception: Rece
   return {
     type: 'enregistrer',
     event: { type: 'DepotRecu', v: 1, data: { ...reception, recuLe } },
-    outbox: aVerifier(depotIdDe(reception), reception.expediteur),
+    outbox: aVerifier(depotIdDe(reception), reception),
   };
 }

@@ -18,7 +18,12 @@ function anomaliesDeLEntete(
   const { codiques, siretsRattaches, budgets } = formulaire;
   const releves: Anomalie[] = [];
   if (idColl !== null && idColl !== siret && !siretsRattaches.includes(idColl))
-    releves.push(relever('SIRET_DIFFERENT_DU_DEPOSANT', { idColl, siret }));
+    releves.push(
+      relever('SIRET_DIFFERENT_DU_DEPOSANT', {
+        siret,
+        idColl: idColl.trim() === '' ? 'un SIRET vide' : `le SIRET ${idColl}`,
+      }),
+    );
   if (idPost !== null && !codiques.includes(idPost)) releves.push(relever('POSTE_COMPTABLE_HORS_ADHESION', { idPost }));
   if (codBud !== null && budgets !== null && !budgets.includes(codBud))
     releves.push(relever('BUDGET_HORS_ADHESION', { codBud }));

@@ -7,6 +7,10 @@ import type { Verdict, VerdictBordereau, VerdictPj } from '../../schemas/verdict
  */
 export const fluxRejete = ({ verdict }: Verdict): boolean => verdict === 'rejete';
 
+/** The parts that nothing rejects but their flow: they keep it from being rejected for want of anything accepted. */
+export const sansVerdictPropre = ({ marches, factures }: Pick<Verdict, 'marches' | 'factures'>) =>
+  [...marches, ...factures].map(() => ({ verdict: 'accepte' as const }));
+
 /** This bordereau or this PJ is rejected, alone or with its flow. */
 export const objetRejete = (verdict: Verdict, objet: VerdictBordereau | VerdictPj): boolean =>
   objet.verdict === 'rejete' || fluxRejete(verdict);

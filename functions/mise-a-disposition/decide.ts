@@ -36,9 +36,15 @@ const IMPOSSIBLE: Record<EtatMise, readonly [code: string, phrase: string]> = {
     'RECEPTION_NON_CONFIRMEE',
     'La réception n’a pas été confirmée : confirmez-la avant de prendre en charge ou de rejeter.',
   ],
-  recue: ['DEJA_RECUE', 'La réception de ce bordereau est déjà confirmée.'],
-  'prise-en-charge': ['DEJA_PRISE_EN_CHARGE', 'Ce bordereau a déjà été pris en charge : il ne peut plus être rejeté.'],
-  rejetee: ['DEJA_REJETEE', 'Ce bordereau a déjà été rejeté par le comptable : il ne peut plus être pris en charge.'],
+  recue: ['DEJA_RECUE', 'La réception de cette mise à disposition est déjà confirmée.'],
+  'prise-en-charge': [
+    'DEJA_PRISE_EN_CHARGE',
+    'Cette mise à disposition a déjà été prise en charge : elle ne peut plus être rejetée.',
+  ],
+  rejetee: [
+    'DEJA_REJETEE',
+    'Cette mise à disposition a déjà été rejetée par le comptable : elle ne peut plus être prise en charge.',
+  ],
 };
 
 function evenement(commande: CommandeMise): MiseNouveau {
@@ -50,7 +56,7 @@ function evenement(commande: CommandeMise): MiseNouveau {
 
 function refusDuRejet({ motif: dejaDit }: Mise, { motif }: { readonly motif: string }): DecisionMise | null {
   if (dejaDit !== null && dejaDit !== motif.trim())
-    return refuser('REJET_DEJA_MOTIVE', `Ce bordereau a déjà été rejeté, pour ce motif : « ${dejaDit} ».`);
+    return refuser('REJET_DEJA_MOTIVE', `Cette mise à disposition a déjà été rejetée, pour ce motif : « ${dejaDit} ».`);
   if (motif.trim() === '')
     return refuser(
       'MOTIF_ABSENT',

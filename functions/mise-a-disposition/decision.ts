@@ -9,14 +9,15 @@ import { dedupIdDe } from './cle.ts';
 import { signaturesDe } from './dispense.ts';
 
 /**
- * Ranks to hand over: one for each bordereau that is not rejected (from 1), or 0, once, for a flow that has none to
- * hand over but is not rejected (PJ, factures, marchés). What is `indetermine` is handed over as data, without dispense.
+ * Ranks to hand over: one for each bordereau that is not rejected (from 1), then 0, once, for the marchés and factures,
+ * or for the PJ of a flow that has no bordereau to hand over. What is `indetermine` is handed over as data, without dispense.
  * A PCA file and Hélios's own answers go to no comptable's queue.
  */
 export function rangsAMettreADisposition(verdict: Verdict): number[] {
   if (verdict.nature !== 'PES_Aller' || fluxRejete(verdict)) return [];
   const rangs = verdict.bordereaux.flatMap((bordereau, rang) => (objetRejete(verdict, bordereau) ? [] : [rang + 1]));
-  return rangs.length > 0 ? rangs : [0];
+  const autres = verdict.marches.length + verdict.factures.length;
+  return autres > 0 || rangs.length === 0 ? [...rangs, 0] : rangs;
 }
 
 export interface MiseADecider {
@@ -54,6 +55,8 @@ function message(
     fichier: { bucket, key, version, sha256, taille: size },
     nature: verdict.nature,
     bordereau: lu && { domaine: lu.domaine, type: lu.type, exercice: lu.exercice, numero: lu.numero },
+    marches: n === 0 ? verdict.marches.length : 0,
+    factures: n === 0 ? verdict.factures.length : 0,
     pj: verdict.pj.filter((pj) => !objetRejete(verdict, pj)).length,
     verification: { verdict: lu?.verdict ?? verdict.verdict, objet, jeu, regles, politique, signatures },
     dispense,

@@ -1,9 +1,9 @@
 /** The outbox, drained: what was never sent, and what no one received before its message expired (R4). */
 import { lireMise } from '../../schemas/evenements/mise.ts';
-import { QUEUE_VERIFIER } from '../../schemas/messages/depot.ts';
+import { QUEUES_INTERNES } from '../../schemas/messages/depot.ts';
 import { fluxDepot } from '../depot/cle.ts';
 import type { EvenementNouveau } from '../journal/evenement.ts';
-import type { Clock, Journal, OutboxPending, Queues } from '../platform/ports.ts';
+import { type Clock, type Journal, type OutboxPending, type Queues, Retry } from '../platform/ports.ts';
 import { fluxMise } from './cle.ts';
 import { etatDeLaMise, transition } from './cycle.ts';
 
@@ -16,6 +16,8 @@ export interface ExpedierNeeds {
 /** A queue keeps a message 14 days at most: after 13 without a receipt it is sent again, with the same dedupId. */
 const REMISE_APRES_MS = 13 * 24 * 3_600_000;
 const LOT = 100;
+/** Entries looked at behind those that cannot leave: beyond, they wait for the cause to go. */
+const VUES_MAX = 100 * LOT;
 
 interface Marque {
   readonly stream: string;
@@ -23,13 +25,16 @@ interface Marque {
   readonly events: readonly EvenementNouveau[];
 }
 
-/** A delivery tells its story in its stream; null when it was received meanwhile and nothing should leave any more. */
-async function marqueDUneMise(journal: Journal, { id }: OutboxPending): Promise<Marque | null> {
+/**
+ * A delivery tells its story in its stream. Null where nothing should leave any more: it was received meanwhile, or sent
+ * since the entry was read, by another hand or before a batch was handed over again.
+ */
+async function marqueDUneMise(journal: Journal, { id, sends }: OutboxPending): Promise<Marque | null> {
   const stream = fluxMise(id);
   const { events, seq } = await journal.read(stream);
   const { etat, envois } = etatDeLaMise(lireMise(events));
   const type = envois === 0 ? 'MisADisposition' : 'RemisADisposition';
-  if (transition(etat, type) === null) return null;
+  if (envois !== sends || transition(etat, type) === null) return null;
   return { stream, seq, events: [{ type, v: 1, data: { envoi: envois + 1 } }] };
 }
 
@@ -40,12 +45,13 @@ async function marqueInterne(journal: Journal, { id }: OutboxPending): Promise<M
 }
 
 /**
- * Sends, then marks: a crash between the two sends a duplicate, never loses one. When the stream moved meanwhile the
- * mark is left to the next drain.
+ * Sends, then marks: a crash between the two sends a duplicate, never loses one. False where nothing should leave, or
+ * where the stream moved meanwhile: the mark is then left to the next drain.
  */
-async function expedierUn({ journal, files, horloge }: ExpedierNeeds, entree: OutboxPending): Promise<boolean> {
-  const marque =
-    entree.queue === QUEUE_VERIFIER ? await marqueInterne(journal, entree) : await marqueDUneMise(journal, entree);
+export async function expedierUn({ journal, files, horloge }: ExpedierNeeds, entree: OutboxPending): Promise<boolean> {
+  const marque = QUEUES_INTERNES.includes(entree.queue)
+    ? await marqueInterne(journal, entree)
+    : await marqueDUneMise(journal, entree);
   if (marque === null) return false;
   const { id, queue, group, body } = entree;
   await files.send(queue, { id, group, body });
@@ -54,24 +60,44 @@ async function expedierUn({ journal, files, horloge }: ExpedierNeeds, entree: Ou
   return result.ok;
 }
 
+/** The entries that this drain has tried, and the queues that cannot take anything for now. */
+interface Parcours {
+  readonly essayees: Set<string>;
+  readonly muettes: Set<string>;
+  readonly erreurs: unknown[];
+}
+
+/** Together: each entry has its own stream, and the platform may commit them in one go. */
+async function expedierUnLot(needs: ExpedierNeeds, lot: readonly OutboxPending[], parcours: Parcours): Promise<number> {
+  const { essayees, muettes, erreurs } = parcours;
+  const issues = await Promise.allSettled(lot.map((entree) => expedierUn(needs, entree)));
+  for (const [rang, issue] of issues.entries()) {
+    const { id = '', queue = '' } = lot[rang] ?? {};
+    essayees.add(id);
+    if (issue.status === 'fulfilled') continue;
+    erreurs.push(issue.reason);
+    if (issue.reason instanceof Retry) muettes.add(queue);
+  }
+  return issues.filter((issue) => issue.status === 'fulfilled' && issue.value).length;
+}
+
 /**
  * Drains what is due: never sent, or last sent more than 13 days ago. Gives the number of messages sent and marked.
- * One entry that cannot leave does not hold the others back: its error is thrown at the end, with the others'.
+ * Entries that cannot leave do not hold back those behind them: their errors are thrown at the end.
  */
 export async function expedier(needs: ExpedierNeeds): Promise<number> {
   const sentBefore = new Date(Date.parse(needs.horloge.now()) - REMISE_APRES_MS).toISOString();
-  const erreurs: unknown[] = [];
+  const parcours: Parcours = { essayees: new Set(), muettes: new Set(), erreurs: [] };
   let expedies = 0;
-  for (;;) {
-    const dues = await needs.journal.outboxDue({ sentBefore, limit: LOT });
-    // Together: each entry has its own stream, and the platform may commit them in one go.
-    const issues = await Promise.allSettled(dues.map((entree) => expedierUn(needs, entree)));
-    const progres = issues.filter((issue) => issue.status === 'fulfilled' && issue.value).length;
-    erreurs.push(...issues.flatMap((issue) => (issue.status === 'rejected' ? [issue.reason] : [])));
-    expedies += progres;
-    // A batch that moved nothing would come back the same.
-    if (dues.length < LOT || progres === 0 || erreurs.length > 0) break;
+  for (let limit = LOT; ; ) {
+    const dues = await needs.journal.outboxDue({ sentBefore, limit });
+    const restent = dues.filter(({ id, queue }) => !parcours.essayees.has(id) && !parcours.muettes.has(queue));
+    if (restent.length > 0) expedies += await expedierUnLot(needs, restent.slice(0, LOT), parcours);
+    else if (dues.length < limit || limit >= VUES_MAX) break;
+    // Nothing but what cannot leave: what can is behind.
+    else limit *= 2;
   }
+  const { erreurs } = parcours;
   if (erreurs.length > 0) throw new AggregateError(erreurs, `outbox: ${erreurs.length} entries could not be sent`);
   return expedies;
 }

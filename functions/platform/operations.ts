@@ -70,6 +70,15 @@ function distinct(append: Append): Operation[] {
   return [...byItem.values()];
 }
 
+/** In DynamoDB a name is part of a sort key, of 1,024 bytes at most, with the date that it is found by. */
+const NOM_MAX_BYTES = 900;
+
+function exigerDesNomsCourts({ stream }: Append, operations: readonly Operation[]): void {
+  const noms = [stream, ...operations.flatMap((operation) => ('id' in operation ? [operation.id] : []))];
+  const long = noms.find((nom) => Buffer.byteLength(nom) > NOM_MAX_BYTES);
+  if (long !== undefined) throw new AppendMalformed(`a name of more than ${NOM_MAX_BYTES} bytes`);
+}
+
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /**
@@ -79,6 +88,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 export function operationsOf(append: Append): readonly Operation[] {
   if (!INSTANT.test(append.at)) throw new AppendMalformed('`at` is not an ISO 8601 UTC instant with milliseconds');
   const operations = distinct(append);
+  exigerDesNomsCourts(append, operations);
   const items = append.events.length + operations.length;
   if (items > APPEND_MAX_ITEMS) throw new AppendTooLarge(`${items} items, at most ${APPEND_MAX_ITEMS}`);
   const whole: Json = {

@@ -4,8 +4,11 @@
  */
 import type { Evenement, EvenementNouveau } from '../journal/evenement.ts';
 
-/** `depot`: what was deposited. `verdicts`: full verdicts. `acquits`: the answers, as the depositor fetches them. */
-export type Bucket = 'depot' | 'verdicts' | 'acquits';
+/**
+ * `depot`: what was deposited. `verdicts`: full verdicts. `acquits`: the answers, as the depositor fetches them.
+ * `preuves`: seals, their tokens, and what a judgement was founded on.
+ */
+export type Bucket = 'depot' | 'verdicts' | 'acquits' | 'preuves';
 
 /** One locked version of one object. On the embedded platform the version is the SHA-256 of the content (R1). */
 export interface ObjectRef {
@@ -104,7 +107,10 @@ export type AppendResult =
 export const APPEND_MAX_ITEMS = 80;
 export const APPEND_MAX_BYTES = 300_000;
 export class AppendTooLarge extends Error {}
-/** A bug of the caller: one item under two different operations, a fence on one's own stream, a malformed instant. */
+/**
+ * A bug of the caller: one item under two different operations, a fence on one's own stream, a malformed instant, a
+ * stream or an id of more than 900 bytes.
+ */
 export class AppendMalformed extends Error {}
 
 export interface StreamState {
@@ -162,6 +168,59 @@ export interface Lectures {
   /** Bodies, highest rank first (by UTF-8 bytes), strictly under `below`: give each document a rank of its own. */
   list(collection: string, options: { readonly limit: number; readonly below?: string }): Promise<readonly string[]>;
 }
+
+/** The events of `stream` up to `jusqua` that no earlier seal holds are in seal number `sceau`. */
+export interface Marque {
+  readonly stream: string;
+  readonly jusqua: number;
+  readonly sceau: number;
+}
+
+/** Which events are sealed already. The streams of the seals themselves (`sceau/…`) are never told of here. */
+export interface Scellement {
+  /** Streams that have events after `depuis` which no seal holds, longest waiting first. */
+  aSceller(options: {
+    readonly limit: number;
+  }): Promise<readonly { readonly stream: string; readonly depuis: number }[]>;
+  /** Marking again what is marked, or less, changes nothing. */
+  marquer(marques: readonly Marque[]): Promise<void>;
+  /** All the marks of a stream, oldest first. */
+  marquesDe(stream: string): Promise<readonly Marque[]>;
+}
+
+/** A time-stamping authority (RFC 3161). */
+export interface Horodatage {
+  /** The DER of a TimeStampResp for that SHA-256 (hex) and that nonce (hex). Throws where the authority gives none. */
+  horodater(sha256: string, nonce: string): Promise<Uint8Array>;
+}
+
+/** The end of a retention: the only way by which a content leaves. */
+export interface Effacement {
+  /**
+   * Forgets one version. `efface`: its bytes are gone; `partage`: another version still needs the same bytes, and has
+   * them; `absent`: it was not there any more.
+   */
+  effacer(ref: ObjectRef): Promise<'efface' | 'partage' | 'absent'>;
+}
+
+/** A mail to persons, in French. It holds nothing that proves: whoever reads it is told where to look. */
+export interface Courrier {
+  /** Derived from its inputs: the same at every attempt. */
+  readonly id: string;
+  /** Addresses. */
+  readonly a: readonly string[];
+  readonly sujet: string;
+  readonly texte: string;
+  readonly html?: string;
+}
+
+export interface Mailer {
+  /** At least once (R4). Throws `CourrierMalforme` before anything leaves. */
+  envoyer(courrier: Courrier): Promise<void>;
+}
+
+/** A bug of the caller: no address, or one that is none; a subject of several lines. */
+export class CourrierMalforme extends Error {}
 
 /** Come back later: the message returns to its queue after the delay. Anything else thrown is a bug. */
 export class Retry extends Error {

@@ -1,10 +1,17 @@
 import { type App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { empaquetes, type Paquets } from './brique/paquets.ts';
 import { Pipeline } from './pipeline.ts';
-import { STAGES } from './stages.ts';
+import { STAGES, type StageConfig } from './stages.ts';
 
 /** Every stage, under the same rules. Apart from app.ts so that the tests can synthesize what is deployed. */
-export function passerelle(app: App): readonly Pipeline[] {
+export function passerelle(
+  app: App,
+  {
+    stages = STAGES,
+    paquets = empaquetes,
+  }: { readonly stages?: readonly StageConfig[]; readonly paquets?: Paquets } = {},
+): readonly Pipeline[] {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  return STAGES.map((stage) => new Pipeline(app, stage));
+  return stages.map((stage) => new Pipeline(app, stage, paquets));
 }

@@ -12,13 +12,32 @@ export interface StageConfig {
   readonly removalPolicy: RemovalPolicy;
   /** Protects the journal and the stack that holds the evidence from a deletion by mistake. */
   readonly protection: boolean;
+  /** What our mails are from: verified with SES before anything is sent. */
+  readonly expediteur: string;
+  /** Address of a time-stamping authority (RFC 3161); null: seals have no token. */
+  readonly horodatage: string | null;
+  /** JSON file (schemas/politique.ts) by which flows are judged, from the root of the repository; null: the default. */
+  readonly politique: string | null;
+  /** The same for how long documents are kept (schemas/retention.ts). */
+  readonly conservation: string | null;
+  /** Verifications at once, and those of large files: what a burst may cost at most. */
+  readonly concurrence: { readonly verifier: number; readonly gros: number };
 }
+
+const COMMUN = {
+  expediteur: 'passerelle@exemple.invalid',
+  horodatage: null,
+  politique: null,
+  conservation: null,
+};
 
 /** GOVERNANCE for one day: a longer lock, or COMPLIANCE, would leave a bucket that nobody could delete. */
 const ESSAI = {
+  ...COMMUN,
   verrou: ObjectLockRetention.governance(Duration.days(1)),
   removalPolicy: RemovalPolicy.DESTROY,
   protection: false,
+  concurrence: { verifier: 5, gros: 2 },
 };
 
 /**
@@ -26,9 +45,11 @@ const ESSAI = {
  * that waits longest: eleven years, three of which may be leap years.
  */
 const PRODUCTION = {
+  ...COMMUN,
   verrou: ObjectLockRetention.compliance(Duration.days(11 * 365 + 3)),
   removalPolicy: RemovalPolicy.RETAIN,
   protection: true,
+  concurrence: { verifier: 100, gros: 20 },
 };
 
 export const STAGES: readonly StageConfig[] = [

@@ -1,11 +1,12 @@
 /** The outbox, drained: one entry that cannot leave does not hold the others back. */
 import { expect, test } from 'vitest';
-import { expedier } from '../../functions/mise-a-disposition/expedition.ts';
+import { expedier, expedierUn } from '../../functions/mise-a-disposition/expedition.ts';
 import { confirmerReception } from '../../functions/mise-a-disposition/reception.ts';
+import { Retry } from '../../functions/platform/ports.ts';
 import { verifier } from '../../functions/verification/handler.ts';
 import { miseADispositionSchema } from '../../schemas/messages/mise-a-disposition.ts';
 import { adherer, deposer, juge, type Plateforme, suivants } from '../depot/etapes.ts';
-import { bordereau, CODIQUE, verdict } from '../depot/exemples.ts';
+import { bordereau, CODIQUE, SIRET, verdict } from '../depot/exemples.ts';
 import { plateformePassagere } from '../platform/dossier.ts';
 
 async function avecDeuxMises(plateforme: Plateforme) {
@@ -64,4 +65,39 @@ test('une réception arrivée entre l’envoi et sa marque arrête les remises',
   expect(await expedier(plateforme)).toBe(0);
   const { events } = await plateforme.journal.read(`mise/${depotId}/1`);
   expect(events.map(({ type }) => type)).toEqual(['MiseADispositionDecidee', 'ReceptionConfirmee']);
+});
+
+test('ce qui ne peut partir, si nombreux soit-il, n’arrête pas ce qui attend derrière', async () => {
+  const plateforme = plateformePassagere();
+  const mettre = (id: string, queue: string) =>
+    plateforme.journal.append({
+      ...{ stream: `depot/${id}`, expected: 0, events: [], at: plateforme.horloge.now() },
+      outbox: { put: [{ id, queue, group: SIRET, body: '{}' }] },
+    });
+  for (let rang = 0; rang < 120; rang += 1) await mettre(`sans-file-${rang}`, 'verifier-gros');
+  for (let rang = 0; rang < 120; rang += 1) await mettre(`casse-${rang}`, 'verifier');
+  await mettre('bon', 'verifier');
+  const essais: string[] = [];
+  const send = async (queue: string, { id }: { readonly id: string }) => {
+    essais.push(id);
+    if (queue === 'verifier-gros') throw new Retry('no such queue yet', 300);
+    if (id.startsWith('casse')) throw new Error('broken');
+  };
+  const files: typeof plateforme.files = Object.assign(Object.create(plateforme.files), { send });
+  await expect(expedier({ ...plateforme, files })).rejects.toThrow('220 entries');
+  expect(essais).toContain('bon');
+  // A queue that is not there is not asked for again by the entries behind.
+  expect(essais.filter((id) => id.startsWith('sans-file'))).toHaveLength(100);
+  expect(new Set(essais).size).toBe(essais.length);
+});
+
+test('un changement du journal rendu une seconde fois n’écrit pas une seconde remise', async () => {
+  const plateforme = plateformePassagere();
+  const depotId = await avecDeuxMises(plateforme);
+  const dues = await plateforme.journal.outboxDue({ sentBefore: '0000', limit: 10 });
+  const entree = dues.find(({ id }) => id === `${depotId}-1`)!;
+  expect(await expedierUn(plateforme, entree)).toBe(true);
+  expect(await expedierUn(plateforme, entree)).toBe(false);
+  const { events } = await plateforme.journal.read(`mise/${depotId}/1`);
+  expect(events.map(({ type }) => type)).toEqual(['MiseADispositionDecidee', 'MisADisposition']);
 });

@@ -16,6 +16,7 @@ test('avec une signature de confiance, dispense du papier ; suspendu avant la d√
         version: '2',
         typFic: 'PESALR2',
         nomFic: nom,
+        lieu: null,
         emetteur: { sigle: 'E', adresse: 'A' },
         recepteur: null,
       },

@@ -121,6 +121,25 @@ export function contratDuJournal(plateforme: Eprouvee): void {
       expect(await journal.holders(['nom'])).toEqual([]);
     });
 
+    it('refuse a stream or an id of more than 900 bytes, counted in UTF-8, keeping nothing', async () => {
+      const { journal } = plateforme();
+      const long = (taille: number) => 'é'.repeat(taille / 2);
+      const bugs = [
+        { stream: long(902) },
+        { outbox: { put: [envoi(long(902), { body: '' })] } },
+        { outbox: { remove: [long(902)] } },
+        { echeances: { put: [echeance(long(902), '2026-12-01')] } },
+      ];
+      for (const bug of bugs) await expect(journal.append(ajout(bug))).rejects.toThrow(AppendMalformed);
+      expect((await journal.read('depot/1')).seq).toBe(0);
+      const put = [echeance(long(900), '2026-12-01T00:00:00.000Z')];
+      const outbox = { put: [envoi(long(900), { body: '' })] };
+      reussi(await journal.append(ajout({ stream: long(900), outbox, echeances: { put } })));
+      expect(await journal.outboxDue({ sentBefore: A, limit: 1 })).toMatchObject([{ id: long(900) }]);
+      const options = { type: 'fin', jusquAu: '2026-12-02', limit: 1 };
+      expect(await journal.echeancesDues(options)).toEqual(put);
+    });
+
     it('count once what is said twice in the same words', async () => {
       const { journal } = plateforme();
       const claim = { key: 'nom', holder: 'depot/1' };

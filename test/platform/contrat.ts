@@ -1,6 +1,6 @@
 /** The contract of the ports, one sentence a clause. Every platform runs it whole; see ports.ts for the law. */
 import { afterEach, beforeEach, describe } from 'vitest';
-import type { Journal, Lectures, ObjectStore, Queues } from '../../functions/platform/ports.ts';
+import type { Effacement, Journal, Lectures, ObjectStore, Queues, Scellement } from '../../functions/platform/ports.ts';
 import { contratDesFiles } from './contrat-files.ts';
 import { contratDuJournal } from './contrat-journal.ts';
 import { contratDesCourses } from './contrat-journal-courses.ts';
@@ -8,12 +8,16 @@ import { contratDesReservations } from './contrat-journal-reservations.ts';
 import { contratDesSuites } from './contrat-journal-suites.ts';
 import { contratDesLectures } from './contrat-lectures.ts';
 import { contratDesObjets } from './contrat-objets.ts';
+import { contratDuScellement } from './contrat-scellement.ts';
 
 export interface PlateformeEprouvee {
   readonly journal: Journal;
   readonly objets: ObjectStore;
   readonly files: Queues;
   readonly lectures: Lectures;
+  /** Absent where the platform does not seal, or does not erase, yet. */
+  readonly scellement?: Scellement;
+  readonly effacement?: Effacement;
   /** Lets time pass for the queues: a test clock where there is one, a real wait elsewhere. Seconds. */
   avancer(seconds: number): Promise<void>;
   close(): Promise<void>;
@@ -43,5 +47,6 @@ export function contratDesPorts(nom: string, ouvrir: () => Promise<PlateformeEpr
     contratDesObjets(plateforme);
     contratDesFiles(plateforme);
     contratDesLectures(plateforme);
+    contratDuScellement(plateforme);
   });
 }

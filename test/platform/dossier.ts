@@ -4,6 +4,10 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { ouvrirPlateforme } from '../../functions/platform/embedded/index.ts';
 import type { Clock } from '../../functions/platform/ports.ts';
+import { FilesEnMemoire } from '../desastre/plateforme/files.ts';
+import { JournalEnMemoire } from '../desastre/plateforme/journal.ts';
+import { LecturesEnMemoire } from '../desastre/plateforme/lectures.ts';
+import { ObjetsEnMemoire } from '../desastre/plateforme/objets.ts';
 
 /** A data folder that lasts as long as the running test. */
 export function dossierPassager(): string {
@@ -29,4 +33,18 @@ export function plateformePassagere(maxReceiveCount: (queue: string) => number =
   const plateforme = ouvrirPlateforme(dossierPassager(), { clock, maxReceiveCount });
   onTestFinished(() => plateforme.close());
   return { ...plateforme, avancer: clock.avancer };
+}
+
+/** The same in memory, for the tests that need many: no disk, and nothing to close. */
+export function plateformeEnMemoire() {
+  const clock = horlogeEprouvee();
+  const journal = new JournalEnMemoire();
+  return {
+    horloge: clock,
+    journal,
+    objets: new ObjetsEnMemoire(clock),
+    files: new FilesEnMemoire({ horloge: clock }),
+    lectures: new LecturesEnMemoire(),
+    avancer: clock.avancer,
+  };
 }

@@ -11,6 +11,7 @@ contratDesPorts('the embedded platform', async () => {
   const plateforme = ouvrirPlateforme(folder, { clock });
   return {
     ...plateforme,
+    effacement: plateforme.objets,
     avancer: async (seconds) => clock.avancer(seconds),
     close: async () => {
       plateforme.close();

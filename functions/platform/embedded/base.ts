@@ -89,7 +89,10 @@ class Ecrivain {
 export function ouvrirBase(chemin: string, migrations: readonly string[], durability: 'durable' | 'rebuildable'): Base {
   const db = new DatabaseSync(chemin, { timeout: 5000 });
   try {
-    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'durable' ? 'FULL' : 'NORMAL'}`);
+    // What was purged must not stay readable in pages that were freed, nor in a log that was already written back.
+    db.exec(
+      `PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'durable' ? 'FULL' : 'NORMAL'}`,
+    );
     migrer(db, migrations);
   } catch (error) {
     db.close();

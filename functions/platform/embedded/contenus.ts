@@ -1,6 +1,6 @@
 /** Immutable contents, each under its own SHA-256: `<dossier>/<2 hex>/<sha256>`. No name given by anyone is a path. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from './dossier-durable.ts';
@@ -61,6 +61,15 @@ export class Contenus {
       await rm(draft, { force: true });
       throw error;
     }
+  }
+
+  presente(sha256: string): boolean {
+    return existsSync(this.chemin(sha256));
+  }
+
+  /** Synchronous: nobody writes the same content meanwhile. */
+  effacer(sha256: string): void {
+    rmSync(this.chemin(sha256), { force: true });
   }
 
   async #settle(draft: string, { sha256, size }: Contenu): Promise<void> {

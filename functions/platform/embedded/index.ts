@@ -1,14 +1,16 @@
 /** The embedded platform: every port on one machine, in one data folder. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Clock, Lectures } from '../ports.ts';
+import type { Clock, Lectures, Mailer, Scellement } from '../ports.ts';
 import { ouvrirBase } from './base.ts';
 import { Contenus } from './contenus.ts';
+import { CourrierEnDossier } from './courrier.ts';
 import { FilesEmbarquees, type FilesOptions } from './files.ts';
 import { horlogeSysteme } from './horloge.ts';
 import { JournalEmbarque } from './journal.ts';
 import { MIGRATIONS_LECTURES, ouvrirLectures } from './lectures.ts';
 import { ObjetsEmbarques } from './objets.ts';
+import { ouvrirScellement } from './scellement.ts';
 import { MIGRATIONS } from './schema.ts';
 import { verrouiller } from './verrou.ts';
 
@@ -18,6 +20,8 @@ export interface PlateformeEmbarquee {
   readonly journal: JournalEmbarque;
   readonly files: FilesEmbarquees;
   readonly lectures: Lectures;
+  readonly courrier: Mailer;
+  readonly scellement: Scellement;
   /** Gives the data folder back. What is asked afterwards is rejected. */
   close(): void;
 }
@@ -45,6 +49,8 @@ export function ouvrirPlateforme(dossier: string, options: Partial<FilesOptions>
       journal: new JournalEmbarque(base),
       files: new FilesEmbarquees(base, { ...options, clock: horloge }),
       lectures: ouvrirLectures(modeles),
+      courrier: new CourrierEnDossier(join(racine, 'courriers')),
+      scellement: ouvrirScellement(base),
       close,
     };
   } catch (error) {

@@ -2,8 +2,9 @@
  * The XSD sets in a folder (schemas/pes/README.md): ours beside the program, or those of an operator. Each root is
  * compiled when the first file that has it comes, once per process.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type JeuDeSchemas, jeuEnVigueur, versionsSchema } from '../../../schemas/pes/versions.ts';
 import { dateCivile } from '../../adhesion/heure-de-paris.ts';
@@ -20,6 +21,8 @@ export class JeuxIllisibles extends Error {}
 export interface JeuxDeSchemas {
   /** The set in force at that instant (ISO 8601 UTC). Throws JeuxIllisibles where there is none. */
   pour(recuLe: string): JeuCompile;
+  /** The same with the SHA-256 over the names and contents of its files; null where there is none. */
+  empreinteDe(recuLe: string): { readonly jeu: JeuCompile; readonly id: string; readonly sha256: string } | null;
 }
 
 const lus = new Map<string, JeuxDeSchemas>();
@@ -45,16 +48,32 @@ function dossierDuProgramme(): string {
 function ouvrir(dossier: string): JeuxDeSchemas {
   const jeux = declares(dossier);
   const compiles = new Map(jeux.map((jeu) => [jeu.id, new Jeu(jeu, join(dossier, jeu.id))]));
+  const enVigueur = (recuLe: string) => compiles.get(jeuEnVigueur(jeux, dateCivile(recuLe))?.id ?? '');
   return {
     pour(recuLe) {
-      const jour = dateCivile(recuLe);
-      const jeu = compiles.get(jeuEnVigueur(jeux, jour)?.id ?? '');
+      const jeu = enVigueur(recuLe);
       if (jeu === undefined)
-        throw new JeuxIllisibles(`Aucun jeu de schémas de ${dossier} n’est en vigueur le ${jour}.`);
+        throw new JeuxIllisibles(`Aucun jeu de schémas de ${dossier} n’est en vigueur le ${dateCivile(recuLe)}.`);
       return jeu;
+    },
+    empreinteDe(recuLe) {
+      const jeu = enVigueur(recuLe);
+      return jeu === undefined ? null : { jeu, id: jeu.id, sha256: empreinteDuDossier(join(dossier, jeu.id)) };
     },
   };
 }
+
+/** One line a file, as `sha256sum` writes them, in the order of their names. */
+function empreinteDuDossier(dossier: string): string {
+  const fichiers = readdirSync(dossier, { recursive: true, withFileTypes: true })
+    .filter((entree) => entree.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const noms = fichiers.map((fichier) => relative(dossier, fichier).replaceAll('\\', '/')).sort();
+  const lignes = noms.map((nom) => `${sha256(readFileSync(join(dossier, nom)))}  ${nom}\n`);
+  return sha256(lignes.join(''));
+}
+
+const sha256 = (contenu: Uint8Array | string): string => createHash('sha256').update(contenu).digest('hex');
 
 function declares(dossier: string): readonly JeuDeSchemas[] {
   const fichier = join(dossier, VERSIONS);

@@ -4,6 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import {
   type Bucket,
   ContenuDifferent,
+  type Effacement,
   type ObjectRef,
   type ObjectStore,
   ObjetAbsent,
@@ -20,6 +21,9 @@ function prepare(db: DatabaseSync) {
     find: db.prepare('SELECT sha256 FROM object WHERE bucket = ? AND key = ? AND version = ?'),
     keep: db.prepare('INSERT OR IGNORE INTO content (sha256, bytes) VALUES (?, ?)'),
     kept: db.prepare('SELECT bytes FROM content WHERE sha256 = ?'),
+    forget: db.prepare('DELETE FROM object WHERE bucket = ? AND key = ? AND version = ? RETURNING sha256'),
+    needed: db.prepare('SELECT 1 FROM object WHERE sha256 = ? LIMIT 1'),
+    drop: db.prepare('DELETE FROM content WHERE sha256 = ?'),
   };
 }
 
@@ -27,7 +31,7 @@ function prepare(db: DatabaseSync) {
 const PETIT = 100_000;
 
 /** Objects: bytes first, durably, then the row that says which key has them. */
-export class ObjetsEmbarques implements ObjectStore {
+export class ObjetsEmbarques implements ObjectStore, Effacement {
   readonly #base: Base;
   readonly #sql: ReturnType<typeof prepare>;
   readonly #contenus: Contenus;
@@ -46,7 +50,10 @@ export class ObjetsEmbarques implements ObjectStore {
     { maxBytes = Number.POSITIVE_INFINITY }: { readonly maxBytes?: number } = {},
   ): Promise<StoredObject> {
     const written = await this.#contenus.write(content, maxBytes);
-    return this.#base.ecrire(() => this.#record(bucket, key, written));
+    return this.#base.ecrire(() => {
+      if (!this.#contenus.presente(written.sha256)) throw new Error('this content was purged while it was put again');
+      return this.#record(bucket, key, written);
+    });
   }
 
   async create(bucket: Bucket, key: string, content: Uint8Array): Promise<StoredObject> {
@@ -69,6 +76,19 @@ export class ObjetsEmbarques implements ObjectStore {
     const row = this.#sql.kept.get(sha256);
     if (row === undefined) yield* createReadStream(this.#contenus.chemin(sha256));
     else yield octets(row, 'bytes');
+  }
+
+  /** Row and bytes go in one turn: a content that is put again meanwhile is there before, or told missing after. */
+  async effacer({ bucket, key, version }: ObjectRef): Promise<'efface' | 'partage' | 'absent'> {
+    return this.#base.ecrire(() => {
+      const row = this.#sql.forget.get(bucket, key, version);
+      if (row === undefined) return 'absent';
+      const sha256 = texte(row, 'sha256');
+      if (this.#sql.needed.get(sha256) !== undefined) return 'partage';
+      this.#sql.drop.run(sha256);
+      this.#contenus.effacer(sha256);
+      return 'efface';
+    });
   }
 
   /** Path of the immutable file of a version that was `put`, for verification workers. Throws `ObjetAbsent`. Embedded only. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { REGISTRE_VIDE, type Registre, registreSchema } from '../../../schemas/confiance.ts';
 import { DOSSIERS } from '../../confiance/fichiers.ts';
 import { MagasinCorrompu } from '../../confiance/magasin-corrompu.ts';

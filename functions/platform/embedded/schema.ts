@@ -78,4 +78,20 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX echeance_due;
   CREATE INDEX echeance_due ON echeance (type, date, id);
   `,
+  `
+  -- Streams that have events which no seal holds, in the order in which they began to wait. The seals seal themselves.
+  CREATE TABLE a_sceller (rank INTEGER PRIMARY KEY, stream TEXT NOT NULL UNIQUE) STRICT;
+  CREATE TRIGGER event_to_seal AFTER INSERT ON event WHEN NEW.stream NOT GLOB 'sceau/*'
+    BEGIN INSERT OR IGNORE INTO a_sceller (stream) VALUES (NEW.stream); END;
+  INSERT INTO a_sceller (stream) SELECT name FROM stream WHERE name NOT GLOB 'sceau/*' ORDER BY name;
+
+  CREATE TABLE marque (
+    stream TEXT NOT NULL,
+    jusqua INTEGER NOT NULL,
+    sceau  INTEGER NOT NULL,
+    PRIMARY KEY (stream, jusqua)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX object_content ON object (sha256);
+  `,
 ];

@@ -1,0 +1,38 @@
+/** Destroys the documents whose keeping has come to its term and whose locks have ended; says so in the journal. */
+import type { Context } from 'aws-lambda';
+import { scelleLe } from '../../../preuve/registre-des-sceaux.ts';
+import { purger } from '../../../retention/purger.ts';
+import { log, signaler, tache } from './journalisation.ts';
+import { plateforme } from './plateforme.ts';
+import { lireConservation } from './politique.ts';
+import { journalSansVerrous } from './verrous.ts';
+
+const retention = lireConservation();
+const { journal, objets, effacement, horloge } = plateforme;
+/** A hundred deposits, the most that are in hand at once, take less. */
+const RESERVE_MS = 120_000;
+
+export const handler = (evenement: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> =>
+  tache(async () => {
+    const echecs: unknown[] = [];
+    const sansVerrous = journalSansVerrous({
+      journal,
+      horloge,
+      verrouDe: (ref, maintenant) => effacement.verrouDe(ref, maintenant),
+      encore: () => context.getRemainingTimeInMillis() > RESERVE_MS,
+      signaler: (erreur, sujet) => {
+        echecs.push(erreur);
+        signaler(erreur, sujet);
+      },
+    });
+    const { depots, documents } = await purger({
+      journal: sansVerrous,
+      objets,
+      effacement,
+      horloge,
+      retention,
+      scelleLe: () => scelleLe({ journal }),
+    });
+    if (documents > 0) log.info('documents purgés au terme de leur conservation', { depots, documents });
+    if (echecs.length > 0) throw new Error(`${echecs.length} deposits whose locks could not be read`);
+  })(evenement);

@@ -17,12 +17,15 @@ const COMMANDES: Readonly<Record<string, () => Promise<{ readonly commande: Comm
   adherer: () => import('./commandes/adherer.ts'),
   suspendre: () => import('./commandes/suspendre.ts'),
   lever: () => import('./commandes/lever.ts'),
+  preuve: () => import('./commandes/preuve.ts'),
+  'verifier-preuve': () => import('./commandes/verifier-preuve.ts'),
+  tracer: () => import('./commandes/tracer.ts'),
 };
 
 async function aideGenerale(): Promise<string> {
   const lignes = [];
   for (const [nom, charger] of Object.entries(COMMANDES))
-    lignes.push(`  ${nom.padEnd(10)} ${(await charger()).commande.resume}`);
+    lignes.push(`  ${nom.padEnd(15)} ${(await charger()).commande.resume}`);
   return `Usage : passerelle COMMANDE …\n\n${lignes.join('\n')}\n
 Chaque commande a son aide : passerelle COMMANDE --help
 Code de sortie : 0 accepté ou fait ; 1 rejeté, partiel ou indéterminé ; 2 mauvais usage ; 3 erreur de Passerelle\n`;

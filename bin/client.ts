@@ -32,18 +32,11 @@ function texteDe(corps: unknown, nom: string): string {
   return typeof valeur === 'string' ? valeur : '';
 }
 
-/** Gives the JSON of a 2xx answer. Throws `AppelRefuse`, `UsageIncorrect`. */
-export async function appeler(serveur: string, chemin: string, corps?: Blob | object): Promise<unknown> {
+/** A 2xx answer, not yet read. Throws `AppelRefuse`, `UsageIncorrect`. */
+async function demander(serveur: string, chemin: string, demande: RequestInit): Promise<Response> {
   const url = URL.parse(chemin, serveur.endsWith('/') ? serveur : `${serveur}/`);
   if (url === null || !/^https?:$/.test(url.protocol))
     throw new UsageIncorrect(`L’adresse du serveur « ${serveur} » est incorrecte.`);
-  const envoi = corps instanceof Blob ? corps : JSON.stringify(corps);
-  const entetes = {
-    Accept: 'application/json',
-    ...(corps instanceof Blob ? {} : { 'Content-Type': 'application/json' }),
-  };
-  const demande =
-    corps === undefined ? { headers: entetes } : { method: 'POST', headers: entetes, body: envoi ?? null };
   const reponse = await fetch(url, demande).catch(() => {
     throw new ServeurMuet(
       `Le serveur ${url.origin} ne répond pas.`,
@@ -51,8 +44,25 @@ export async function appeler(serveur: string, chemin: string, corps?: Blob | ob
       3,
     );
   });
+  if (reponse.ok) return reponse;
   const lu: unknown = await reponse.json().catch(() => null);
-  if (reponse.ok) return lu;
   const erreur = texteDe(lu, 'erreur') || `Le serveur a répondu par une erreur (${reponse.status}).`;
   throw new AppelRefuse(erreur, texteDe(lu, 'remede'), codeDuStatut(reponse.status));
+}
+
+/** Gives the JSON of a 2xx answer. Throws `AppelRefuse`, `UsageIncorrect`. */
+export async function appeler(serveur: string, chemin: string, corps?: Blob | object): Promise<unknown> {
+  const envoi = corps instanceof Blob ? corps : JSON.stringify(corps);
+  const headers = {
+    Accept: 'application/json',
+    ...(corps instanceof Blob ? {} : { 'Content-Type': 'application/json' }),
+  };
+  const demande = corps === undefined ? { headers } : { method: 'POST', headers, body: envoi ?? null };
+  return (await demander(serveur, chemin, demande)).json().catch(() => null);
+}
+
+/** Gives the bytes of a 2xx answer as they come, which is not JSON. Throws as `appeler`. */
+export async function telecharger(serveur: string, chemin: string): Promise<AsyncIterable<Uint8Array>> {
+  const { body } = await demander(serveur, chemin, { headers: { Accept: 'application/json;q=0.9, */*;q=0.8' } });
+  return body ?? new Blob().stream();
 }

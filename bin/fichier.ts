@@ -1,4 +1,5 @@
 import { accessSync, constants, type Stats, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { sobre } from '../functions/console/en-clair/sobre.ts';
 
 /** Undefined where there is none; null where a folder on the way lets no one look. */
@@ -24,4 +25,11 @@ export function obstacle(fichier: string): string | null {
   } catch {
     return `Le fichier ${nom} ne peut pas être lu.`;
   }
+}
+
+/** Why a new file cannot be written there, as a French sentence; null where it can. What exists is not replaced. */
+export function obstacleAEcrire(fichier: string): string | null {
+  if (regarder(fichier) !== undefined) return `« ${sobre(fichier)} » existe déjà : choisissez un autre nom.`;
+  const dossier = dirname(fichier);
+  return regarder(dossier)?.isDirectory() ? null : `Le dossier « ${sobre(dossier)} » n’existe pas.`;
 }

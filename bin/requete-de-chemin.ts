@@ -1,5 +1,5 @@
 /** The request of `passerelle chemin`, as the contract writes it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EntreesDePolitique, RequeteDeChemin } from '../functions/signature/chemin/requete.ts';
 
 const PEM =

@@ -85,11 +85,12 @@ function anomalies({ anomalies: toutes, anomaliesOmises }: Verdict, rendu: Rendu
 
 export function presenterVerdict(fichier: string, verdict: Verdict, couleur: boolean): string {
   const rendu = new Rendu(couleur);
-  const { nature, taille, encodage, politique, regles } = verdict;
+  const { nature, taille, encodage, politique, regles, jeu } = verdict;
+  const schemas = jeu === null ? 'aucun schéma' : `schémas ${sobre(jeu)}`;
   const issue = rendu.etat(verdict.verdict, majuscule(ISSUES[verdict.verdict]));
   return [
     `${rendu.gras(sobre(fichier))} : ${issue}`,
-    `  ${majuscule(NATURES_EN_CLAIR[nature])}, ${octets(taille)}, ${sobre(encodage ?? 'encodage inconnu')} ; règles ${regles}, politique ${politique}`,
+    `  ${majuscule(NATURES_EN_CLAIR[nature])}, ${octets(taille)}, ${sobre(encodage ?? 'encodage inconnu')} ; jugé par : ${schemas}, règles ${regles}, politique ${politique}`,
     ...signatures(verdict, rendu),
     ...bordereaux(verdict, rendu),
     ...piecesJustificatives(verdict, rendu),

@@ -1,4 +1,4 @@
-/** The comptable's acts: he has received a bordereau, takes it in charge, or rejects it. */
+/** The comptable's acts: he has received a delivery, takes it in charge, or rejects it. */
 import { lireArguments } from '../arguments.ts';
 import { AIDE_SERVEUR, appeler, SERVEUR } from '../client.ts';
 import { type Commande, UsageIncorrect } from '../contexte.ts';
@@ -8,8 +8,8 @@ const AIDE = `Usage : passerelle accuser DEDUPID [OPTIONS]
 Confirme la réception d’une mise à disposition (DEDUPID est donné par le message),
 puis, si on le demande, la prend en charge ou la rejette.
 
-  --prise-en-charge   prend le bordereau en charge
-  --rejet MOTIF       rejette le bordereau, pour ce motif
+  --prise-en-charge   prend en charge ce qui est mis à disposition
+  --rejet MOTIF       le rejette, pour ce motif
 ${AIDE_SERVEUR}
   --json              l’état en JSON
   --help              affiche cette aide
@@ -23,8 +23,8 @@ const OPTIONS = {
 
 const FAITS = {
   reception: 'Réception confirmée.',
-  'prise-en-charge': 'Réception confirmée, bordereau pris en charge.',
-  rejet: 'Réception confirmée, bordereau rejeté.',
+  'prise-en-charge': 'Réception confirmée, mise à disposition prise en charge.',
+  rejet: 'Réception confirmée, mise à disposition rejetée.',
 } as const;
 
 export const commande: Commande = {

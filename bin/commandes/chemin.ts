@@ -1,6 +1,6 @@
 /** Judges certificate paths alone, as the verification of a signature does. */
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { jugerChemin } from '../../functions/signature/chemin/juger.ts';
 import type { ResultatChemin } from '../../functions/signature/chemin/requete.ts';
 import { anomalie, SANS_LIEU } from '../../schemas/motifs/catalogue.ts';

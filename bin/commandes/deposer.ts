@@ -1,7 +1,7 @@
 /** Deposits files through the HTTP API, and gives their accusés de réception. */
 import { openAsBlob } from 'node:fs';
 import { basename } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { instantPrecis } from '../../functions/console/en-clair/instant.ts';
 import { sobre } from '../../functions/console/en-clair/sobre.ts';
 import { exiger, lireArguments } from '../arguments.ts';

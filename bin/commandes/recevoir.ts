@@ -1,5 +1,5 @@
 /** Takes what waits for a comptable. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { sobre } from '../../functions/console/en-clair/sobre.ts';
 import { aligner } from '../../functions/console/en-clair/tableau.ts';
 import { miseADispositionSchema } from '../../schemas/messages/mise-a-disposition.ts';

@@ -1,6 +1,6 @@
 /** Says what became of a deposit; waits for its answer if asked. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { duree, instantPrecis } from '../../functions/console/en-clair/instant.ts';
 import { sobre } from '../../functions/console/en-clair/sobre.ts';
 import { lieu } from '../../functions/console/en-clair/verdict.ts';

@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import type { MagasinDeConfiance } from '../../functions/confiance/magasin.ts';
 import type { JeuCompile } from '../../functions/format/jeu.ts';
+import { ErreurXsd } from '../../functions/format/xsd/lecture/erreur.ts';
 import { JeuxIllisibles, lireJeux } from '../../functions/platform/embedded/jeux-de-schemas.ts';
 import { lireMagasin } from '../../functions/platform/embedded/magasin-de-confiance.ts';
 import { verifierFichier } from '../../functions/verification/verifier.ts';
@@ -116,6 +117,8 @@ async function verifierUn(fichier: string, demande: Demande, contexte: Contexte)
     else contexte.ecrireOrne(`${presenterVerdict(fichier, verdict, contexte.couleur)}\n`);
     return verdict.verdict === 'accepte' ? 0 : 1;
   } catch (erreur) {
+    // The operator's own set: he can put it right.
+    if (erreur instanceof ErreurXsd) throw new UsageIncorrect(`Le jeu de schémas ne se compile pas. ${erreur.message}`);
     contexte.dire(`Erreur de Passerelle sur « ${fichier} » : ${erreur instanceof Error ? erreur.stack : erreur}\n`);
     return 3;
   }

@@ -1,5 +1,5 @@
 /** What each command gives in each state: events, nothing (already done), or a refusal in French. Pure. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { AdhesionNouveau } from '../../schemas/evenements/adhesion.ts';
 import { type Acteur, raisonSchema } from '../../schemas/evenements/identifiants.ts';
 import type { activerSchema, leverSchema, suspendreSchema } from '../../schemas/messages/adhesion.ts';

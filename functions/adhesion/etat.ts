@@ -7,9 +7,12 @@ import { dateCivile } from './heure-de-paris.ts';
 export const etatPresent = (events: readonly AdhesionEvenement[]): Adhesion =>
   events.reduce<Adhesion>(evolve, ADHESION_ABSENTE);
 
-/** The state at an instant (ISO 8601 UTC): only what the journal had recorded by then, that instant included. */
+/**
+ * The state at an instant (ISO 8601 UTC): only what the journal had recorded by then, that instant included. The clocks
+ * of two machines may differ: what stands before an event that was recorded by then was recorded too, whatever its date.
+ */
 export const etatALaDate = (events: readonly AdhesionEvenement[], instant: string): Adhesion =>
-  etatPresent(events.filter(({ at }) => at <= instant));
+  etatPresent(events.slice(0, events.findLastIndex(({ at }) => at <= instant) + 1));
 
 /**
  * The form in force at an instant: the last recorded of those whose date has come (annexe 2: a form restates the whole

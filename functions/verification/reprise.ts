@@ -16,8 +16,11 @@ const LOT = 100;
 /** False where the stream moved meanwhile: it is left to the next call. */
 async function reprendreUn({ journal, horloge }: ReprendreNeeds, { id, stream }: Echeance): Promise<boolean> {
   const { events, seq } = await journal.read(stream);
-  const { expediteur } = depotRecu(lireDepot(events)).data;
-  const outbox = { put: [aVerifier(stream.slice(fluxDepot('').length), expediteur)] };
+  const lus = lireDepot(events);
+  // Judged since: its verdict took the échéance with it, and nobody would take this message away.
+  if (lus.some(({ type }) => type === 'VerdictRendu')) return false;
+  const { data } = depotRecu(lus);
+  const outbox = { put: [aVerifier(stream.slice(fluxDepot('').length), data)] };
   const echeances = { remove: [id] };
   return (await journal.append({ stream, expected: seq, events: [], at: horloge.now(), outbox, echeances })).ok;
 }

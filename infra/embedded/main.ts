@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { SchemaTropRecent } from '../../functions/platform/embedded/base.ts';
 import { DossierOccupe } from '../../functions/platform/embedded/verrou.ts';
 import { PortIndisponible } from './http.ts';
-import { lirePolitique, PolitiqueIllisible } from './politique.ts';
+import { lirePolitique, lireRetention, PolitiqueIllisible } from './politique.ts';
 import { AIDE, lireReglages, ReglageIncorrect, type Reglages } from './reglages.ts';
 import { demarrer, type Serveur } from './serveur.ts';
 
@@ -44,10 +44,12 @@ function arreterAuSignal(serveur: Serveur): void {
   process.on('SIGTERM', arreter).on('SIGINT', arreter);
 }
 
-async function servir({ dossier, port, demonstration, uneFois }: Reglages): Promise<void> {
+async function servir({ dossier, port, horodatage, demonstration, uneFois }: Reglages): Promise<void> {
   const politique = join(dossier, 'politique.json');
   const sienne = existsSync(politique) ? { politique: lirePolitique(politique) } : {};
-  const serveur = await demarrer({ dossier, port, ...sienne, ecrire, signaler });
+  const conservation = join(dossier, 'conservation.json');
+  const duree = existsSync(conservation) ? { retention: lireRetention(conservation) } : {};
+  const serveur = await demarrer({ dossier, port, horodatage, ...sienne, ...duree, ecrire, signaler });
   arreterAuSignal(serveur);
   ecrire(`Passerelle répond sur ${serveur.url} (dossier de données : ${dossier}).`);
   ecrire(`Déposez les fichiers dans ${serveur.guichet}/<SIRET>/, ou par POST ${serveur.url}/depots.`);

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { Deposants } from '../../functions/depot/cle.ts';
 import { ouvrirPlateforme, type PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
 import { verifier } from '../../functions/verification/handler.ts';
-import { QUEUE_VERIFIER } from '../../schemas/messages/depot.ts';
+import { QUEUE_VERIFIER, QUEUE_VERIFIER_GROS, QUEUES_INTERNES } from '../../schemas/messages/depot.ts';
 import type { Politique } from '../../schemas/politique.ts';
+import { RETENTION_PAR_DEFAUT, type Retention } from '../../schemas/retention.ts';
 import { publierLesAcquits } from './acquits.ts';
 import { tenirLaConfiance } from './confiance.ts';
+import { tenirLaConservation } from './conservation.ts';
 import { tenirLExpedition } from './expedition.ts';
 import { ouvrirGuichet } from './guichet.ts';
 import { ecouter } from './http.ts';
@@ -16,6 +18,7 @@ import { Ouvriers } from './ouvriers.ts';
 import { pomper } from './pompes.ts';
 import { tenirLesLectures } from './projections.ts';
 import { relancer } from './relance.ts';
+import { tenirLeScellement } from './scellement.ts';
 
 export interface ServeurOptions {
   readonly dossier: string;
@@ -24,6 +27,10 @@ export interface ServeurOptions {
   readonly politique?: Politique;
   /** The folder of the XSD sets; ours where it is not said. */
   readonly schemas?: string | null;
+  /** How long documents are kept; the default one where it is not said. */
+  readonly retention?: Retention;
+  /** Address of a time-stamping authority (RFC 3161); none where it is not said. */
+  readonly horodatage?: string | null;
   readonly ecrire: (ligne: string) => void;
   readonly signaler: (erreur: unknown) => void;
 }
@@ -39,12 +46,12 @@ export interface Serveur {
 }
 
 /** Deposits in hand at once: most of the time of each is spent waiting for the disk, not for a worker. */
-const EN_MAIN = 16;
+const EN_MAIN = { [QUEUE_VERIFIER]: 14, [QUEUE_VERIFIER_GROS]: 2 };
 /** A message survives that many crashes of ours in the middle of its handling. */
 const RECEPTIONS_MAX = 10;
 /** A comptable who fetches often and confirms late is no fault: his messages are never put aside. */
 const maxReceiveCount = (queue: string): number =>
-  queue === QUEUE_VERIFIER ? RECEPTIONS_MAX : Number.MAX_SAFE_INTEGER;
+  QUEUES_INTERNES.includes(queue) ? RECEPTIONS_MAX : Number.MAX_SAFE_INTEGER;
 
 /** Throws `DossierOccupe`, `SchemaTropRecent`, `PortIndisponible`: nothing is left open then. */
 export async function demarrer({
@@ -52,6 +59,8 @@ export async function demarrer({
   port,
   politique,
   schemas = null,
+  retention = RETENTION_PAR_DEFAUT,
+  horodatage = null,
   ecrire,
   signaler,
 }: ServeurOptions): Promise<Serveur> {
@@ -78,19 +87,20 @@ export async function demarrer({
   const guichets = (['ordonnateurs', 'comptables'] as const).map((deposants) =>
     ouvrirGuichet(plateforme, { deposants, racine: racineDe(deposants), ecartes, signaler }),
   );
-  const verification = pomper(files, {
-    queue: QUEUE_VERIFIER,
-    concurrence: EN_MAIN,
-    receptionsMax: RECEPTIONS_MAX,
-    traiter: juger,
-    signaler,
-  });
-  const relance = relancer(files, { queue: QUEUE_VERIFIER, ecrire, signaler });
+  const verifications = Object.entries(EN_MAIN).map(([queue, concurrence]) =>
+    pomper(files, { queue, concurrence, receptionsMax: RECEPTIONS_MAX, traiter: juger, signaler }),
+  );
+  const relances = QUEUES_INTERNES.map((queue) => relancer(files, { queue, ecrire, signaler }));
   const suites = [
     tenirLaConfiance(plateforme, magasin, { ecrire, signaler }),
     tenirLExpedition(plateforme, signaler),
     tenirLesLectures(plateforme, signaler),
     publierLesAcquits(plateforme, join(dossier, 'acquits'), { signaler }),
+    tenirLaConservation(plateforme, retention, signaler),
+    tenirLeScellement(plateforme, {
+      ...{ magasin, schemas, retention, horodatage, signaler },
+      ...(politique ? { politique } : {}),
+    }),
   ];
   return {
     url: http.url,
@@ -98,8 +108,8 @@ export async function demarrer({
     guichet: racineDe('ordonnateurs'),
     magasin,
     async arreter() {
-      await Promise.all([http.fermer(), ...guichets.map((guichet) => guichet.arreter()), relance.arreter()]);
-      await verification.arreter();
+      await Promise.all([http.fermer(), ...[...guichets, ...relances].map((boucle) => boucle.arreter())]);
+      await Promise.all(verifications.map((verification) => verification.arreter()));
       for (const suite of suites) await suite.arreter();
       await ouvriers.fermer();
       seTaire();

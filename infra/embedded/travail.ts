@@ -1,5 +1,5 @@
 /** What goes to a worker and what comes back. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { politiqueSchema } from '../../schemas/politique.ts';
 import { verdictSchema } from '../../schemas/verdict.ts';
 

@@ -1,5 +1,5 @@
 /** The events of an adhésion, stream `adhesion/<siret>` (arrêté of 27 June 2007, art. 2 and 6, annexe 2). */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Evenement } from '../../functions/journal/evenement.ts';
 import {
   acteurSchema,

@@ -1,5 +1,5 @@
 /** The events of a deposit, stream `depot/<depotId>`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Evenement } from '../../functions/journal/evenement.ts';
 import { NATURES, VERDICTS } from '../verdict.ts';
 import { retourHeliosRattache } from './helios.ts';
@@ -54,6 +54,8 @@ const verdictRendu = z.object({
   politique: z.string(),
   bordereaux: compte,
   pj: compte,
+  marches: z.int().default(0),
+  factures: z.int().default(0),
   anomalies: z.int(),
 });
 

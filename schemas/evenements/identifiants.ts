@@ -1,5 +1,5 @@
 /** The identifiers that events and messages share, and the envelope that the journal puts around each event. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** SIRET, 14 digits. The Luhn key is not checked: La Poste's own SIRETs do not follow it. */
 export const siretSchema = z.string().regex(/^[0-9]{14}$/);

@@ -1,5 +1,5 @@
 /** The events of one delivery to the comptable, stream `mise/<depotId>/<n>`. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Evenement } from '../../functions/journal/evenement.ts';
 import { codiqueSchema, empreinteSchema, evenementSchema, type Nouveau, raisonSchema } from './identifiants.ts';
 
@@ -28,7 +28,7 @@ export const dedupIdSchema = z.string().regex(/^[0-9a-f]{64}-(?:0|[1-9][0-9]{0,6
 const decidee = z.object({
   dedupId: dedupIdSchema,
   depotId: empreinteSchema,
-  /** Rank of the bordereau in the file, from 1; 0 for the flow as a whole. */
+  /** Rank of the bordereau in the file, from 1; 0 for what of the flow is in no bordereau. */
   n: z.int().nonnegative(),
   destinataire: codiqueSchema,
   dispense: dispenseSchema,

@@ -13,12 +13,15 @@ const COMMANDES = [
   'adherer',
   'suspendre',
   'lever',
+  'preuve',
+  'verifier-preuve',
+  'tracer',
 ];
 
 test('the help lists the commands that exist', async () => {
   const { code, sortie } = await passerelle(['--help']);
   expect(code).toBe(0);
-  expect([...sortie.matchAll(/^ {2}(\w+) /gm)].map(([, nom]) => nom)).toEqual(COMMANDES);
+  expect([...sortie.matchAll(/^ {2}([\w-]+) /gm)].map(([, nom]) => nom)).toEqual(COMMANDES);
 });
 
 test.each(COMMANDES)('%s has its help, knows --json, and refuses what it does not know', async (nom) => {

@@ -49,7 +49,7 @@ test('the whole journey by the command line', async () => {
   expect(await json('accuser', premier, '--prise-en-charge')).toMatchObject({ lignes: [{ etat: 'prise-en-charge' }] });
   const trop = await appeler('accuser', premier, '--rejet', 'Trop tard');
   expect(trop.code).toBe(1);
-  expect(trop.messages).toMatch(/^Ce bordereau a déjà été pris en charge.*\nQue faire : /);
+  expect(trop.messages).toMatch(/^Cette mise à disposition a déjà été prise en charge.*\nQue faire : /);
   if (second)
     expect(await json('accuser', second, '--rejet', 'Erreur')).toMatchObject({ lignes: [{ etat: 'rejetee' }] });
   expect((await appeler('accuser', premier, '--prise-en-charge', '--rejet', 'x')).code).toBe(2);

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
+import { VERSION_DES_REGLES } from '../../functions/format/regles/catalogue.ts';
 import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import { poserLeMateriel } from '../confiance/autorite.ts';
 import { dossierPassager } from '../platform/dossier.ts';
@@ -23,6 +24,8 @@ function poser(noms: readonly ('signe' | 'modifie')[]): string {
   for (const nom of noms) writeFileSync(join(cwd, `${nom}.xml`), flux[nom]);
   return cwd;
 }
+
+const ALLER = 'http://www.minefi.gouv.fr/cp/helios/pes_v2/Rev0/aller';
 
 const CLES = {
   document:
@@ -56,6 +59,7 @@ test('--json gives the contract: these keys, in this order, one document a line'
     nature: 'PES_Aller',
     verdict: 'accepte',
     encodage: 'ISO-8859-1',
+    ...{ jeu: 'v5.12', regles: VERSION_DES_REGLES, politique: POLITIQUE_PAR_DEFAUT.version },
   });
   expect(signe.signatures[0]).toMatchObject({ portee: 'bordereau', integrite: 'intacte', confiance: 'etablie' });
   expect(modifie).toMatchObject({ verdict: 'rejete', signatures: [{ integrite: 'alteree' }] });
@@ -128,6 +132,7 @@ test('people get the verdict, the bordereaux, and each anomaly with its place an
   const { sortie } = await passerelle(['verifier', ...CONFIANCE, 'modifie.xml', 'signe.xml'], { cwd });
   expect(sortie).toContain('modifie.xml : Rejeté');
   expect(sortie).toContain('signe.xml : Accepté');
+  expect(sortie).toContain(`jugé par : schémas v5.12, règles ${VERSION_DES_REGLES}, politique `);
   expect(sortie).toMatch(/dépense +\d+ +\d{4} +/);
   expect(sortie).toMatch(/^ {2}\d+:\d+ rejet La signature .* \[SIGNATURE_CONTENU_MODIFIE\]\n {6}Que faire : /m);
   expect(sortie).not.toContain('\u001b');
@@ -222,4 +227,25 @@ test.each(['2026-02-31', '2026-02-31T08:00:00Z', '2025-02-29', '2026-04-31T00:00
 test.each(['2028-02-29', '2028-02-29T00:30:00+02:00'])('the instant %s exists', async (instant) => {
   const cwd = poser(['signe']);
   expect((await passerelle(['verifier', 'signe.xml', '--a', instant], { cwd })).code).not.toBe(2);
+});
+
+test('--schemas judges by the sets of an operator; one that does not compile is a misuse, told with its file and line', async () => {
+  const cwd = poser(['signe']);
+  const racine = { nature: 'PES_Aller', espace: ALLER, element: 'PES_Aller', fichier: 'aller.xsd' };
+  const versions = [{ id: 'v9', origine: 'dgfip', du: null, jusquAu: null, racines: [racine] }];
+  mkdirSync(join(cwd, 'jeux', 'v9'), { recursive: true });
+  writeFileSync(join(cwd, 'jeux', 'versions.json'), JSON.stringify(versions));
+  const juger = async (contenu: string) => {
+    writeFileSync(join(cwd, 'jeux', 'v9', 'aller.xsd'), contenu);
+    return passerelle(['verifier', 'signe.xml', '--json', '--schemas', 'jeux'], { cwd });
+  };
+  const schema = (corps: string) =>
+    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${ALLER}">\n${corps}</xs:schema>`;
+  const faux = await juger(schema('<xs:element name="PES_Aller" type="Absent"/>'));
+  expect([faux.code, faux.messages]).toEqual([
+    2,
+    expect.stringMatching(/^Le jeu de schémas ne se compile pas\. aller\.xsd:2 : /),
+  ]);
+  const vide = await juger(schema('<xs:element name="PES_Aller"><xs:complexType/></xs:element>'));
+  expect([vide.code, JSON.parse(vide.sortie)]).toMatchObject([1, { jeu: 'v9', verdict: 'rejete' }]);
 });

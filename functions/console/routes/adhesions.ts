@@ -1,7 +1,7 @@
 /** The adhésion of one ordonnateur: its form, its state and history, its suspension (art. 6) and the end of it. */
 import { Hono } from 'hono';
 import { validator } from 'hono/validator';
-import { z } from 'zod';
+import * as z from 'zod';
 import { formulaireSchema, MOTIFS_SUSPENSION } from '../../../schemas/evenements/adhesion.ts';
 import { acteurSchema, empreinteSchema, siretSchema } from '../../../schemas/evenements/identifiants.ts';
 import { activer, lever, suspendre } from '../../adhesion/handler.ts';

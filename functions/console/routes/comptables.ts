@@ -1,12 +1,13 @@
 /** The comptable's queue: a message stays leased for a while, and comes back until its reception is confirmed. */
 import { Hono } from 'hono';
 import { validator } from 'hono/validator';
-import { z } from 'zod';
+import * as z from 'zod';
 import { codiqueSchema } from '../../../schemas/evenements/identifiants.ts';
 import { lireMise } from '../../../schemas/evenements/mise.ts';
 import { miseADispositionSchema, queueDuComptable } from '../../../schemas/messages/mise-a-disposition.ts';
 import { fluxMise } from '../../mise-a-disposition/cle.ts';
 import { etatDeLaMise } from '../../mise-a-disposition/cycle.ts';
+import { type Message, Retry } from '../../platform/ports.ts';
 import type { ConsoleNeeds } from '../besoins.ts';
 import { entree } from '../garde/entree.ts';
 import { jamaisDAilleurs } from '../garde/provenance.ts';
@@ -25,12 +26,22 @@ const combien = entree(
   '« max » est un nombre de 1 à 100.',
 );
 
+/** A poste that no form names yet has no queue on AWS: nothing waits for it. */
+async function recevoirDe({ files }: ConsoleNeeds, queue: string, max: number): Promise<readonly Message[]> {
+  try {
+    return await files.receive(queue, { max, leaseSeconds: BAIL_SECONDES });
+  } catch (erreur) {
+    if (erreur instanceof Retry) return [];
+    throw erreur;
+  }
+}
+
 /** Duplicates are possible: what was received already is deleted here and handed to no one. */
 async function relever(needs: ConsoleNeeds, codique: string, max: number) {
   const queue = queueDuComptable(codique);
   const messages = [];
   for (;;) {
-    const lot = await needs.files.receive(queue, { max: max - messages.length, leaseSeconds: BAIL_SECONDES });
+    const lot = await recevoirDe(needs, queue, max - messages.length);
     for (const { handle, body, receiveCount, sentAt } of lot) {
       const message = miseADispositionSchema.parse(JSON.parse(body));
       const { events } = await needs.journal.read(fluxMise(message.dedupId));

@@ -1,7 +1,7 @@
 /** `POST /depots`: a file arrives; `GET /depots`: what became of all of them. */
 import { Hono } from 'hono';
 import { validator } from 'hono/validator';
-import { z } from 'zod';
+import * as z from 'zod';
 import { cleDe, lireCle } from '../../depot/cle.ts';
 import { recevoir } from '../../depot/handler.ts';
 import { type ConsoleNeeds, TAILLE_MAX } from '../besoins.ts';

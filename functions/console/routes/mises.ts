@@ -1,7 +1,7 @@
 /** The comptable's acts on what was handed over: reception, prise en charge, rejet. */
 import { type Context, Hono } from 'hono';
 import { validator } from 'hono/validator';
-import { z } from 'zod';
+import * as z from 'zod';
 import { codiqueSchema } from '../../../schemas/evenements/identifiants.ts';
 import { dedupIdSchema, lireMise } from '../../../schemas/evenements/mise.ts';
 import { queueDuComptable } from '../../../schemas/messages/mise-a-disposition.ts';
@@ -20,7 +20,7 @@ const miseDemandee = entree(
 );
 
 /** `par`: the poste that acts, the addressee unless told. `handle`: of the leased message, which is then deleted. */
-const acte = { par: codiqueSchema.optional(), handle: z.string().max(100).optional() };
+const acte = { par: codiqueSchema.optional(), handle: z.string().max(2048).optional() };
 const acteDemande = entree(
   z.object(acte),
   'La demande est incorrecte.',

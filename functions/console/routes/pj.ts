@@ -10,7 +10,7 @@ import { introuvable, repondreErreur, veutUnePage } from '../erreur.ts';
 import type { Dossier } from '../lecture/dossier.ts';
 import { extensionSure, typeDePj } from '../lecture/type-de-pj.ts';
 import { DEFAUTS, type PjAExpliquer, pagePjIllisible, pagePjRejetee, REMEDE } from '../pages/pj.ts';
-import { dossierDe, inconnu, objetDemande } from './depot-demande.ts';
+import { dejaPurge, dossierDe, inconnu, objetDemande } from './depot-demande.ts';
 import { disposition, envoyer, nomDeFichier } from './telechargement.ts';
 
 /** Read before anything is answered, so that a PJ that cannot be opened is a page and not a broken file. */
@@ -101,6 +101,8 @@ export function routesPj(needs: ConsoleNeeds): Hono {
   ) => {
     const dossier = await dossierDe(needs, id);
     if (dossier === null) return inconnu(c);
+    const purge = dejaPurge(c, dossier, 'fichier') ?? dejaPurge(c, dossier, 'verdict');
+    if (purge !== null) return purge;
     const { verdict, resume } = dossier;
     if (verdict === null)
       return repondreErreur(

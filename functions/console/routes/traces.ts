@@ -1,0 +1,28 @@
+/** `GET /depots.csv`: the trace list of the deposits of a period. */
+import { Hono } from 'hono';
+import { validator } from 'hono/validator';
+import * as z from 'zod';
+import { dateSchema } from '../../../schemas/evenements/identifiants.ts';
+import { dateCivile } from '../../adhesion/heure-de-paris.ts';
+import type { ConsoleNeeds } from '../besoins.ts';
+import { entree } from '../garde/entree.ts';
+import { listeDeTraces } from '../lecture/liste-de-traces.ts';
+import { disposition, envoyer } from './telechargement.ts';
+
+const periodeDemandee = entree(
+  z.object({ du: dateSchema.optional(), au: dateSchema.optional() }),
+  'La période demandée est illisible.',
+  '« du » et « au » sont des dates comme 2026-09-30, comprises dans la période.',
+);
+
+export function routesTraces(needs: ConsoleNeeds): Hono {
+  const app = new Hono();
+  app.get('/', validator('query', periodeDemandee), (c) => {
+    const { du = '0000-01-01', au = dateCivile(needs.horloge.now()) } = c.req.valid('query');
+    return envoyer(c, listeDeTraces(needs, { du, au }), {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': disposition('attachment', `depots-${du}-${au}.csv`),
+    });
+  });
+  return app;
+}

@@ -1,0 +1,1 @@
+export type Octets = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;

@@ -1,0 +1,97 @@
+/** The file judged again, by the code of production, on what the proof holds: the same verdict comes out, or it is refused. */
+
+import type { Anomalie } from '../../../schemas/motifs/catalogue.ts';
+import { MOTIFS_DEPOT } from '../../../schemas/motifs/depot.ts';
+import { MOTIFS_HELIOS } from '../../../schemas/motifs/helios.ts';
+import { type Verdict, verdictSchema } from '../../../schemas/verdict.ts';
+import { deposantsDe } from '../../depot/cle.ts';
+import { completerVerdict } from '../../depot/complement.ts';
+import type { JeuCompile } from '../../format/jeu.ts';
+import { VERSION_DES_REGLES } from '../../format/regles/catalogue.ts';
+import { pourLeComptable } from '../../helios/jugement.ts';
+import { type Json, jcs } from '../../journal/evenement.ts';
+import { verifierFichier } from '../../verification/verifier.ts';
+import { contenuDe } from './archive-lue.ts';
+import type { Contenu } from './contenu.ts';
+import type { Documents } from './documents-lus.ts';
+import type { JournalLu } from './journal-lu.ts';
+import { exiger, PreuveRefusee } from './refus.ts';
+
+/** The XSD set in force at that reception here, with its digest; null where there is none. */
+export type JeuDIci = (recuLe: string) => { readonly jeu: JeuCompile; readonly sha256: string } | null;
+
+/** Why the file cannot be judged again here, in French; null where it was, with the same verdict. */
+export async function rejouer(
+  { fichier }: Contenu,
+  { recu, rendu, conservees }: JournalLu,
+  { verdict, politique, magasin }: Documents,
+  jeuDIci: JeuDIci,
+): Promise<string | null> {
+  const { recuLe } = recu.data;
+  const ici = jeuDIci(recuLe);
+  if (fichier === null || verdict === null) return 'des documents ont été purgés';
+  if (verdict.regles !== VERSION_DES_REGLES)
+    return `le verdict suit les règles ${verdict.regles}, cette version de Passerelle les règles ${VERSION_DES_REGLES}`;
+  if (politique === null) return 'la politique du verdict n’a pas été conservée';
+  const manquantes = conservees.data.manquantes.length;
+  if (manquantes > 0) return `${manquantes} certificats ou listes de révocation n’ont pas pu être conservés`;
+  const { jeu } = conservees.data;
+  if (ici === null || jeu === null || ici.jeu.id !== jeu.id || ici.sha256 !== jeu.sha256)
+    return 'les schémas XSD d’ici ne sont pas ceux du verdict';
+  const refait = await verifierFichier(
+    { ouvrir: () => contenuDe(fichier) },
+    { recuLe, jugeLe: rendu.at, jeu: ici.jeu, politique, ...(magasin === null ? {} : { magasin }) },
+  );
+  const lu = verdictSchema.parse(refait);
+  return comparerAuxSources(deposantsDe(recu.data.key) === 'comptables' ? pourLeComptable(lu) : lu, verdict);
+}
+
+/** What could not be decided rests on lists that said too little, and that are not kept: they may say it otherwise. */
+function comparerAuxSources(refait: Verdict, rendu: Verdict): string | null {
+  const indecises = rendu.signatures.filter(
+    ({ confiance, fondement }) => confiance !== 'etablie' && fondement !== null && fondement.revocations.length === 0,
+  ).length;
+  try {
+    comparer(refait, rendu);
+    return null;
+  } catch (erreur) {
+    if (!(erreur instanceof PreuveRefusee) || indecises === 0) throw erreur;
+    return `la révocation de ${indecises} signataires n’a pas pu être établie, et les listes examinées alors ne sont pas conservées`;
+  }
+}
+
+const json = (valeur: unknown): string => jcs(JSON.parse(JSON.stringify(valeur)) as Json);
+
+/** What the register, the names and the time limit add to what the file says, in the order in which they add it. */
+function rangDAjout({ code }: Pick<Anomalie, 'code'>): number | null {
+  if (code.startsWith('DOUBLON_')) return 2;
+  if (code === 'CONFIANCE_NON_ETABLIE_A_TEMPS') return 1;
+  return code in MOTIFS_DEPOT || code in MOTIFS_HELIOS ? 0 : null;
+}
+
+function comparer(refait: Verdict, rendu: Verdict): void {
+  for (const [i, signature] of rendu.signatures.entries())
+    exiger(
+      json(refait.signatures[i] ?? null) === json(signature),
+      `Rejugée, la signature ${i + 1} ne donne pas ce que dit le verdict.`,
+    );
+  const propres = refait.anomalies.length;
+  const ajoutees = rendu.anomalies.slice(propres) as Anomalie[];
+  const rangs = ajoutees.map(rangDAjout);
+  const ordonnees = rangs.every((rang, i) => rang !== null && rang >= (rangs[i - 1] ?? 0));
+  exiger(ordonnees, 'Rejugé, le fichier ne donne pas les anomalies que dit le verdict.');
+  const complet = [0, 1, 2].reduce(
+    (verdict, etape) =>
+      completerVerdict(
+        verdict,
+        ajoutees.filter((_, i) => rangs[i] === etape),
+      ),
+    refait,
+  );
+  const omises = rendu.anomaliesOmises > complet.anomaliesOmises;
+  const { helios: _, ...sansReponse } = rendu;
+  // Of thousands of anomalies some are only counted: what each part became cannot then be drawn from those told.
+  const attendu = omises ? { ...sansReponse, bordereaux: [], pj: [], anomaliesOmises: 0 } : sansReponse;
+  const obtenu = omises ? { ...complet, bordereaux: [], pj: [], anomaliesOmises: 0 } : complet;
+  exiger(json(obtenu) === json(attendu), 'Rejugé, le fichier ne donne pas le verdict qui a été rendu.');
+}

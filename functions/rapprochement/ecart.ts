@@ -1,0 +1,46 @@
+/** What an audit can find: each is a promise of the product that does not hold, said to the operator. */
+
+const PHRASES = {
+  CHAINE_ROMPUE: 'La chaîne des événements est rompue.',
+  EVENEMENT_ILLISIBLE: 'Un événement n’a pas la forme que cette version connaît.',
+  FLUX_INCONNU: 'Ce flux du journal n’appartient à rien de connu.',
+  CYCLE_IMPOSSIBLE: 'Les événements se suivent dans un ordre que le cycle de vie interdit.',
+  EPOQUE_FAUSSE: 'L’époque de l’adhésion n’est pas le nombre de ses activations, suspensions et levées.',
+  OBJET_SANS_DEPOT: 'Un fichier est déposé et le journal n’en sait rien.',
+  DEPOT_MAL_NOMME: 'L’identifiant du dépôt n’est pas celui de son objet.',
+  FICHIER_PERDU: 'Les octets du fichier déposé ne sont plus ceux qui ont été reçus.',
+  DEPOT_SANS_ISSUE: 'Le dépôt n’est pas arrivé à son terme.',
+  VERDICT_PERDU: 'Le verdict que le journal nomme est absent ou altéré.',
+  VERDICT_D_UN_AUTRE_FICHIER: 'Le verdict porte sur d’autres octets que ceux qui ont été reçus.',
+  REPONSE_PERDUE: 'La réponse que le journal nomme est absente ou altérée.',
+  REPONSE_AUTRE: 'La réponse n’est pas celle que le journal détermine.',
+  REPONSE_EN_TROP: 'Plus d’une réponse est rangée pour ce dépôt.',
+  MISE_MANQUANTE: 'Un bordereau accepté n’a pas de décision de mise à disposition.',
+  MISE_EN_TROP: 'Une mise à disposition ne correspond à aucun bordereau accepté.',
+  MISE_INCOHERENTE: 'La mise à disposition ne désigne pas le bordereau ou le poste que dit le verdict.',
+  ENVOI_OUBLIE: 'Rien n’attend plus d’être envoyé pour ce qui n’est pas terminé.',
+  ENVOI_EN_TROP: 'Un envoi reste en attente pour ce qui est terminé.',
+  ENVOIS_MAL_COMPTES: 'Le nombre d’envois n’est pas celui que raconte le journal.',
+  DISPENSE_SOUS_SUSPENSION: 'Une mise à disposition dispense du papier sous une adhésion suspendue.',
+  DISPENSE_FAUSSE: 'La dispense de papier n’est pas celle que donnent l’adhésion et le verdict.',
+  ECHEANCE_FAUSSE: 'L’échéance de reprise n’est pas celle que dit le journal.',
+  ECHEANCE_EN_TROP: 'Une échéance de reprise reste pour un dépôt jugé.',
+  REPRISE_OUBLIEE: 'Un dépôt différé n’a ni échéance ni message à venir.',
+  NOM_NON_TENU: 'Un nom accepté n’est plus réservé au dépôt qui le porte.',
+  NOM_TENU_EN_TROP: 'Un nom est réservé à un dépôt qui n’y a pas droit.',
+  ALTERATION_NON_SIGNALEE: 'Une altération détectée n’est pas connue de l’adhésion.',
+  ALTERATION_SIGNALEE_DEUX_FOIS: 'Une altération est comptée plus d’une fois dans l’adhésion.',
+  REPONSE_HELIOS_NON_RATTACHEE: 'Une réponse d’Hélios n’est pas rattachée au dépôt auquel elle répond.',
+  REPONSE_HELIOS_RATTACHEE_DEUX_FOIS: 'La même réponse d’Hélios est rattachée plus d’une fois.',
+} as const;
+
+export type CodeEcart = keyof typeof PHRASES;
+
+export interface Ecart {
+  readonly code: CodeEcart;
+  /** The stream or the object that is concerned. */
+  readonly sujet: string;
+  readonly phrase: string;
+}
+
+export const ecart = (code: CodeEcart, sujet: string): Ecart => ({ code, sujet, phrase: PHRASES[code] });

@@ -1,0 +1,54 @@
+/** The certificate of a purge: what was destroyed, on what ground, and what remains. Pure: from its event alone. */
+import type { DonneesPurgees } from '../../schemas/evenements/preuve.ts';
+import type { Genre } from '../../schemas/retention.ts';
+import { instantEnClair } from '../adhesion/heure-de-paris.ts';
+import { jcs } from '../journal/evenement.ts';
+
+const DOCUMENTS: Readonly<Record<Genre, string>> = {
+  fichier: 'Fichier déposé',
+  verdict: 'Verdict détaillé',
+  acquit: 'Acquit (réponse au déposant)',
+};
+
+export interface Certificat {
+  readonly key: string;
+  readonly octets: Buffer;
+}
+
+const enJours = (date: string): string => date.split('-').reverse().join('/');
+
+function texte({ stream, at, hash, data }: DonneesPurgees): string {
+  const lignes = data.purgees.map(
+    ({ genre, sha256, terme }) =>
+      `- ${DOCUMENTS[genre]}, conservé jusqu’au ${enJours(terme)} inclus\n  SHA-256 : ${sha256}`,
+  );
+  return `CERTIFICAT DE PURGE
+
+Dépôt      : ${stream.slice('preuve/'.length)}
+Purgé le   : ${instantEnClair(at)} (heure de Paris)
+Règles     : ${data.retention}
+Événement  : ${hash}
+
+Au terme de leur durée de conservation, ne sont plus conservés au titre de ce dépôt :
+
+${lignes.join('\n')}
+
+Leurs octets ont été détruits. Si un autre dépôt a exactement les mêmes, ils restent conservés au titre de cet autre
+dépôt, jusqu’à son propre terme.
+
+Le journal des événements, qui ne contient ni ces documents ni leur texte, est conservé : la chaîne de ses
+empreintes et ses sceaux restent vérifiables.
+`;
+}
+
+/** As JSON, and for people. */
+export function certificats(event: DonneesPurgees): Certificat[] {
+  const { stream, seq, at, hash, data } = event;
+  const depot = stream.slice('preuve/'.length);
+  const nom = `purges/${depot}/${seq}`;
+  const json = jcs({ v: 1, depot, at, evenement: hash, retention: data.retention, purgees: data.purgees });
+  return [
+    { key: `${nom}.json`, octets: Buffer.from(json, 'utf8') },
+    { key: `${nom}.txt`, octets: Buffer.from(texte(event), 'utf8') },
+  ];
+}

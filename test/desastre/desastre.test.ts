@@ -1,0 +1,34 @@
+/** The quick part of `npm run desastre`: what it says of a thousandth of the disasters, and that it would see a fault. */
+import { expect, test } from 'vitest';
+import { lireLesGraines } from './graines.ts';
+import { MUTANTS } from './mutants/catalogue.ts';
+import { muter } from './mutants/greffe.ts';
+import { fautesSimples, paires } from './simulation/exhaustif.ts';
+import { jouerLaGraine } from './simulation/scenario.ts';
+
+const PAS_DES_CAS = 199;
+
+test.each(lireLesGraines())('la graine $graine ne montre plus son défaut : $defaut', async ({ graine }) => {
+  expect((await jouerLaGraine(graine)).violations).toEqual([]);
+});
+
+test('un accident à un appel, ou à deux, ne laisse pas de trace', async () => {
+  const tous = [...(await fautesSimples()), ...(await paires())];
+  for (let rang = 0; rang < tous.length; rang += PAS_DES_CAS) {
+    const cas = tous[rang]!;
+    expect.soft((await cas.jouer()).violations, cas.nom).toEqual([]);
+  }
+});
+
+test('quarante désastres tirés au sort ne perdent et ne doublent rien', async () => {
+  for (let graine = 0; graine < 40; graine += 1)
+    expect.soft((await jouerLaGraine(graine)).violations, `npm run desastre -- --graine ${graine}`).toEqual([]);
+});
+
+test('la même graine donne la même partie', async () => {
+  expect(await jouerLaGraine(7)).toEqual(await jouerLaGraine(7));
+});
+
+test.each(MUTANTS)('le mutant « $nom » s’applique encore à son source', (mutant) => {
+  expect(() => muter(mutant)).not.toThrow();
+});

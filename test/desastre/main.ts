@@ -1,0 +1,99 @@
+/**
+ * `npm run desastre -- [--appels N] [--depart N] [--graine N] [--cas NOM] [--mutants] [--reel N] [--disque-plein]`: exits 1
+ * where something does not hold, or a mutant survives.
+ */
+import { parseArgs } from 'node:util';
+import { mener } from './campagne.ts';
+import { garderLaGraine, lireLesGraines } from './graines.ts';
+import { tuerLesMutants } from './mutants/tuer.ts';
+import { remplirLeDisque } from './reel/disque-plein.ts';
+import { tuerPourDeVrai } from './reel/tuer.ts';
+import { couvrir } from './simulation/couverture.ts';
+import { fautesSimples, paires } from './simulation/exhaustif.ts';
+import type { Issue } from './simulation/partie.ts';
+import { jouerLaGraine } from './simulation/scenario.ts';
+
+const { values } = parseArgs({
+  options: {
+    appels: { type: 'string', default: '1e6' },
+    depart: { type: 'string', default: '0' },
+    graine: { type: 'string' },
+    cas: { type: 'string' },
+    mutants: { type: 'boolean', default: false },
+    reel: { type: 'string' },
+    'disque-plein': { type: 'boolean', default: false },
+  },
+});
+
+/** Seeds that each mutant is tried on before each of its calls goes wrong. */
+const GRAINES_PAR_MUTANT = 600;
+
+const dire = (phrase: string): void => console.log(phrase);
+const secondes = (debut: number): string => ((performance.now() - debut) / 1000).toFixed(0);
+
+function conclure(violations: readonly string[]): boolean {
+  for (const violation of violations) dire(`  ${violation}`);
+  return violations.length === 0;
+}
+
+async function rejouer(nom: string, jouer: () => Promise<Issue>): Promise<boolean> {
+  const { appels, violations } = await jouer();
+  dire(`${nom} : ${appels} appels, ${violations.length} violations`);
+  return conclure(violations);
+}
+
+async function rejouerLeCas(nom: string): Promise<boolean> {
+  const cas = [...(await fautesSimples()), ...(await paires())].find((connu) => connu.nom === nom);
+  if (cas === undefined) throw new Error(`no such case: ${nom}`);
+  return rejouer(nom, () => cas.jouer());
+}
+
+async function simuler(): Promise<boolean> {
+  let tient = true;
+  for (const { graine } of lireLesGraines())
+    tient = (await rejouer(`graine gardée ${graine}`, () => jouerLaGraine(graine))) && tient;
+  const { lieux, appels: sortes, manquants } = await couvrir();
+  dire(`${lieux - manquants.length} lignes d’appel sur ${lieux} ont leurs arrêts, ${sortes} appels distincts`);
+  tient = conclure(manquants.map((lieu) => `SANS_ARRET ${lieu}`)) && tient;
+  const debut = performance.now();
+  const { parties, appels, echecs } = await mener({ appels: Number(values.appels), graine: Number(values.depart) });
+  dire(`${appels} appels en ${parties} parties, ${echecs.length} échecs, ${secondes(debut)} s`);
+  for (const { rejouer: commande, graine, violations } of echecs) {
+    dire(commande);
+    conclure(violations);
+    if (graine !== null) garderLaGraine(graine, violations[0] ?? '');
+  }
+  return tient && echecs.length === 0;
+}
+
+async function chasserLesMutants(): Promise<boolean> {
+  const debut = performance.now();
+  const sorts = await tuerLesMutants(GRAINES_PAR_MUTANT, ({ mutant, parties, violation }) => {
+    const sort = parties === null ? 'SURVIT' : `tué en ${parties} parties, ${violation.split(' ')[0]}`;
+    dire(`${mutant.regle}  ${mutant.nom} : ${sort}`);
+  });
+  const survivants = sorts.filter(({ parties }) => parties === null).length;
+  dire(`${sorts.length - survivants} mutants tués sur ${sorts.length}, ${secondes(debut)} s`);
+  return survivants === 0;
+}
+
+async function tuer(morts: number): Promise<boolean> {
+  const debut = performance.now();
+  const graine = Number(values.depart) + 1;
+  const bilan = await tuerPourDeVrai({ morts, graine, deposes: 8 * morts }, dire);
+  dire(`${bilan.morts} morts, ${bilan.deposes} dépôts, ${bilan.evenements} événements, ${secondes(debut)} s`);
+  return conclure(bilan.violations);
+}
+
+async function executer(): Promise<boolean> {
+  const { graine, cas, mutants, reel } = values;
+  if (graine !== undefined) return rejouer(`graine ${graine}`, () => jouerLaGraine(Number(graine)));
+  if (cas !== undefined) return rejouerLeCas(cas);
+  if (reel !== undefined) return tuer(Number(reel));
+  if (values['disque-plein']) return conclure(await remplirLeDisque(dire));
+  if (mutants) return chasserLesMutants();
+  const simule = await simuler();
+  return (await chasserLesMutants()) && simule;
+}
+
+process.exitCode = (await executer()) ? 0 : 1;

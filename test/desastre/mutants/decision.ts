@@ -1,0 +1,91 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: patches are sources, quoted.
+/** R6 to R8: no clock, no decision outside its transaction, no step that a retry would miss. */
+import type { Mutant } from './mutant.ts';
+
+export const DECISION: readonly Mutant[] = [
+  {
+    nom: 'l’acquit porte l’heure de sa fabrication',
+    regle: 'R6',
+    fichier: 'functions/acquit/handler.ts',
+    retouches: [
+      [
+        'const { nature, bytes } = acquit(lus, verdict);',
+        'const { nature, bytes: sobres } = acquit(lus, verdict);\n  const bytes = Buffer.concat([sobres, Buffer.from(`<!-- ${horloge.now()} -->`)]);',
+      ],
+    ],
+  },
+  {
+    nom: 'la suspension est regardée hors de la transaction',
+    regle: 'R7',
+    fichier: 'functions/mise-a-disposition/handler.ts',
+    retouches: [['fences: [{ stream: fluxAdhesion(expediteur), epoch: adhesion.epoch }],\n', '']],
+  },
+  {
+    nom: 'la levée d’une suspension n’avance pas l’époque',
+    regle: 'R7',
+    fichier: 'functions/adhesion/cycle.ts',
+    retouches: [["  'SuspensionPrononcee',\n  'SuspensionLevee',\n]);", "  'SuspensionPrononcee',\n]);"]],
+  },
+  {
+    nom: 'la suspension n’avance pas l’époque',
+    regle: 'R7',
+    fichier: 'functions/adhesion/handler.ts',
+    retouches: [
+      [
+        'decision.events.some(({ type }) => AVANCENT_L_EPOQUE.has(type))',
+        "decision.events.some(({ type }) => AVANCENT_L_EPOQUE.has(type) && type !== 'SuspensionPrononcee')",
+      ],
+    ],
+  },
+  {
+    nom: 'les noms d’un dépôt accepté sont rendus trop tôt',
+    regle: 'R8',
+    fichier: 'functions/verification/parcours.ts',
+    retouches: [
+      [
+        'const aRendre = clesARendre(nomsDuFlux(recu.data.expediteur, verdict));',
+        'const aRendre = [...clesARendre(nomsDuFlux(recu.data.expediteur, verdict)), ...nomsDuFlux(recu.data.expediteur, verdict).map(({ key }) => key)];',
+      ],
+    ],
+  },
+  {
+    nom: 'les noms d’un dépôt rejeté ne sont pas rendus',
+    regle: 'R8',
+    fichier: 'functions/verification/plan.ts',
+    retouches: [['if (nomsARendre.length > 0)', 'if (nomsARendre.length > 1_000)']],
+  },
+  {
+    nom: 'un dépôt différé garde ses noms',
+    regle: 'R8',
+    fichier: 'functions/verification/jugement.ts',
+    retouches: [
+      [
+        '  const juge =\n    signatures.length === 0',
+        '  if (signatures.length > 0) await prendreLesNoms(needs, parcours, nomsDuFlux(recu.data.expediteur, lu));\n  const juge =\n    signatures.length === 0',
+      ],
+      ['    claims,\n  });\n  if (ok)', '  });\n  if (ok && claims.release.length > 1_000)'],
+    ],
+  },
+  {
+    nom: 'l’accusé prend l’heure de la reprise',
+    regle: 'R6',
+    fichier: 'functions/depot/plan.ts',
+    retouches: [
+      [
+        'accuse: accuseDeReception(recu) }',
+        "accuse: accuseDeReception({ ...recu, hash: recuLe === recu.data.recuLe ? recu.hash : '0'.repeat(64) }) }",
+      ],
+    ],
+  },
+  {
+    nom: 'une date d’horloge fait oublier l’événement qui précède',
+    regle: 'R6',
+    fichier: 'functions/adhesion/etat.ts',
+    retouches: [
+      [
+        'events.slice(0, events.findLastIndex(({ at }) => at <= instant) + 1)',
+        'events.filter(({ at }) => at <= instant)',
+      ],
+    ],
+  },
+];

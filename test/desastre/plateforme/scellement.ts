@@ -1,0 +1,33 @@
+/** Which events are sealed, in memory. */
+import type { Marque, Scellement } from '../../../functions/platform/ports.ts';
+import type { JournalEnMemoire } from './journal.ts';
+
+export class ScellementEnMemoire implements Scellement {
+  readonly #journal: JournalEnMemoire;
+  readonly #marques = new Map<string, Marque[]>();
+
+  constructor(journal: JournalEnMemoire) {
+    this.#journal = journal;
+  }
+
+  async aSceller({ limit }: { readonly limit: number }) {
+    return [...this.#journal.flux]
+      .filter(([stream, { events }]) => !stream.startsWith('sceau/') && events.length > this.#jusqua(stream))
+      .slice(0, limit)
+      .map(([stream]) => ({ stream, depuis: this.#jusqua(stream) }));
+  }
+
+  async marquer(nouvelles: readonly Marque[]) {
+    for (const marque of nouvelles)
+      if (marque.jusqua > this.#jusqua(marque.stream))
+        this.#marques.set(marque.stream, [...(this.#marques.get(marque.stream) ?? []), marque]);
+  }
+
+  async marquesDe(stream: string) {
+    return this.#marques.get(stream) ?? [];
+  }
+
+  #jusqua(stream: string): number {
+    return this.#marques.get(stream)?.at(-1)?.jusqua ?? 0;
+  }
+}

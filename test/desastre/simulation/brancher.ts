@@ -1,0 +1,68 @@
+/** The ports, as one process has them: each call may go wrong. */
+import type { Append, Bucket, ObjectRef, Queues } from '../../../functions/platform/ports.ts';
+import type { Verdict } from '../../../schemas/verdict.ts';
+import type { Monde } from './monde.ts';
+import type { Processus } from './processus.ts';
+
+/** Judges one version of an object, as of an instant. */
+export type Juge = (ref: ObjectRef, contexte: { readonly recuLe: string; readonly jugeLe: string }) => Verdict;
+
+export function brancher(monde: Monde, processus: Processus, juge: Juge) {
+  const { journal, objets, files, lectures } = monde;
+  const appeler = <T>(nom: string, effet: () => Promise<T>) => monde.appeler(processus, nom, effet);
+  const sequence = { ok: false, conflict: 'sequence' } as const;
+  async function* lire(ref: ObjectRef, lieu: string | null): AsyncGenerator<Uint8Array> {
+    const tout = async () => {
+      for await (const octets of objets.read(ref)) return octets;
+      return new Uint8Array();
+    };
+    const octets = await monde.appeler(processus, 'objets.read', tout, { lieu });
+    const milieu = octets.length >> 1;
+    yield octets.subarray(0, milieu);
+    const suite = async () => octets.subarray(milieu);
+    yield await monde.appeler(processus, 'objets.read (suite)', suite, { lieu });
+  }
+  return {
+    horloge: { now: () => new Date(monde.ordonnanceur.maintenant + processus.decalage).toISOString() },
+    journal: {
+      read: (stream: string) => appeler('journal.read', () => journal.read(stream)),
+      append: (append: Append) =>
+        // Asked again, an append without events finds the sequence as it was.
+        append.events.length === 0
+          ? appeler('journal.append', () => journal.append(append))
+          : monde.appeler(processus, 'journal.append', () => journal.append(append), {
+              refus: sequence,
+            }),
+      outboxDue: (options: Parameters<typeof journal.outboxDue>[0]) =>
+        appeler('journal.outboxDue', () => journal.outboxDue(options)),
+      echeancesDues: (options: Parameters<typeof journal.echeancesDues>[0]) =>
+        appeler('journal.echeancesDues', () => journal.echeancesDues(options)),
+      holders: (keys: readonly string[]) => appeler('journal.holders', () => journal.holders(keys)),
+    },
+    objets: {
+      put: (bucket: Bucket, key: string, content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>) =>
+        appeler('objets.put', () => objets.put(bucket, key, content)),
+      create: (bucket: Bucket, key: string, content: Uint8Array) =>
+        appeler('objets.create', () => objets.create(bucket, key, content)),
+      // Where it is asked for, not where it is read.
+      read: (ref: ObjectRef) => lire(ref, monde.lieu()),
+      empreinte: (ref: ObjectRef) =>
+        appeler('objets.empreinte', async () => ({ sha256: ref.version, size: objets.octets(ref)?.length ?? 0 })),
+    },
+    files: {
+      send: (...args: Parameters<Queues['send']>) => appeler('files.send', () => files.send(...args)),
+      receive: (...args: Parameters<Queues['receive']>) => appeler('files.receive', () => files.receive(...args)),
+      delete: (...args: Parameters<Queues['delete']>) => appeler('files.delete', () => files.delete(...args)),
+      release: (...args: Parameters<Queues['release']>) => appeler('files.release', () => files.release(...args)),
+      counts: (...args: Parameters<Queues['counts']>) => appeler('files.counts', () => files.counts(...args)),
+    },
+    lectures: {
+      put: (...args: Parameters<typeof lectures.put>) => appeler('lectures.put', () => lectures.put(...args)),
+      get: (...args: Parameters<typeof lectures.get>) => appeler('lectures.get', () => lectures.get(...args)),
+      list: (...args: Parameters<typeof lectures.list>) => appeler('lectures.list', () => lectures.list(...args)),
+    },
+    verifierObjet: (ref: ObjectRef, contexte: Parameters<Juge>[1]) =>
+      appeler('verifier.verifierObjet', async () => juge(ref, contexte)),
+  };
+}
+export type Branchement = ReturnType<typeof brancher>;

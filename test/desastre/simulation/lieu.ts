@@ -1,0 +1,44 @@
+/** Where in our sources the ports are called: what the crash cases must cover. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const RACINE = fileURLToPath(new URL('../../../', import.meta.url));
+
+const CADRE = /\/(functions\/(?!platform\/)[^():?]+\.ts)(?:\?[^():]*)?:(\d+):\d+/;
+
+/** The nearest line of functions/ in a stack, ports and platforms apart. */
+export function lieuDeLAppel(pile: string): string | null {
+  const cadre = CADRE.exec(pile);
+  return cadre === null ? null : `${cadre[1]}:${cadre[2]}`;
+}
+
+const APPEL =
+  /\b(?:journal|objets|files|lectures)\s*\.(?:read|append|outboxDue|echeancesDues|holders|put|create|send|receive|delete|release|counts|get|list)\(/;
+
+/**
+ * What has calls of its own and no crash case here: it decides nothing (pages, alarms), or is tried elsewhere. A file
+ * that is in neither list fails the run.
+ */
+const AILLEURS: readonly (readonly [dossier: string, pourquoi: string])[] = [
+  ['functions/platform/', 'the adapters: test/platform/'],
+  ['functions/console/', 'pages and API: they read, and call the handlers'],
+  ['functions/mise-a-disposition/retard.ts', 'an alarm: it reads'],
+  ['functions/preuve/', 'seals: test/preuve/'],
+  ['functions/retention/', 'the end of a retention: test/retention/'],
+];
+
+/** Writes the read models that the console's pages read. */
+const PROJETER = 'functions/console/lecture/projeter.ts';
+
+/** Every line of a handler that calls a port. */
+export function lieuxDesSources(): string[] {
+  return readdirSync(join(RACINE, 'functions'), { recursive: true, withFileTypes: true }).flatMap((entree) => {
+    if (!entree.isFile() || !entree.name.endsWith('.ts')) return [];
+    const fichier = relative(RACINE, join(entree.parentPath, entree.name)).replaceAll('\\', '/');
+    if (fichier !== PROJETER && AILLEURS.some(([dossier]) => fichier.startsWith(dossier))) return [];
+    return readFileSync(join(RACINE, fichier), 'utf8')
+      .split('\n')
+      .flatMap((ligne, rang) => (APPEL.test(ligne) ? [`${fichier}:${rang + 1}`] : []));
+  });
+}

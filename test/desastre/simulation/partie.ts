@@ -1,0 +1,180 @@
+/** One run from its scenario to its audit. */
+import { DEPOTS, projeter } from '../../../functions/console/lecture/projeter.ts';
+import { auditer } from '../../../functions/rapprochement/auditer.ts';
+import { LecturesEnMemoire } from '../plateforme/lectures.ts';
+import type { Acte, Scenario } from './acte.ts';
+import { Clients } from './clients.ts';
+import { SANS_FAUTE, type Sort } from './faute.ts';
+import { instantane } from './instantane.ts';
+import { jugeDe } from './juge.ts';
+import { Monde, type MondeOptions, type Observateur } from './monde.ts';
+import { SansFin } from './ordonnanceur.ts';
+import { Systeme } from './systeme.ts';
+
+const HEURE_MS = 3_600_000;
+/** Longer than the limit of what is put off (72 h), shorter than what the outbox waits before sending again. */
+const PROMPT_MS = 5 * 24 * HEURE_MS;
+/** Longer than a resending of what was lost. */
+const LONG_MS = 40 * 24 * HEURE_MS;
+
+export const TOUJOURS = '0000-01-01T00:00:00.000Z';
+export const FINI = '9999-12-31T23:59:59.999Z';
+
+export interface Issue {
+  readonly appels: number;
+  readonly violations: readonly string[];
+}
+
+export interface PartieOptions extends Omit<MondeOptions, 'graine'> {
+  /** Whether the console's read models are kept; they are unless told. */
+  readonly lectures?: boolean;
+  readonly sort?: (monde: Monde, enCours: () => boolean) => Sort;
+  readonly observer?: Observateur;
+  /** Whether calls know the line that they come from. */
+  readonly situer?: boolean;
+}
+
+export class Partie {
+  readonly monde: Monde;
+  readonly clients: Clients;
+  readonly #scenario: Scenario;
+  readonly #lectures: boolean;
+  readonly #violations: string[] = [];
+  #enCours = true;
+
+  constructor(scenario: Scenario, { sort, observer, lectures = true, situer = false, ...options }: PartieOptions = {}) {
+    this.#scenario = scenario;
+    this.#lectures = lectures;
+    this.monde = new Monde({ ...options, graine: scenario.graine });
+    const flux = scenario.actes.flatMap((acte) => ('flux' in acte ? [acte.flux] : []));
+    const systeme = new Systeme(this.monde, jugeDe(this.monde, flux), {
+      verificateurs: scenario.verificateurs,
+      lectures,
+    });
+    this.clients = new Clients(systeme, scenario);
+    this.monde.sort = sort?.(this.monde, () => this.#enCours) ?? SANS_FAUTE;
+    if (observer) this.monde.observer = observer;
+    this.monde.situer = situer;
+  }
+
+  /** Acts, disasters, then peace: what must hold at any moment is looked at in the middle, the rest once all is still. */
+  async jouer(): Promise<Issue> {
+    const actes = this.#agir();
+    const suite = async () => {
+      // What is put off comes back after an hour, and disasters with it.
+      for (const duree of [HEURE_MS, 1.1 * HEURE_MS]) {
+        await this.#tourner(duree);
+        this.#auditer('en cours', TOUJOURS, false);
+      }
+      await this.#jusquA(actes);
+    };
+    await this.#finissant(suite);
+    const violations = await this.finir(this.#perdu);
+    return { appels: this.monde.appels, violations };
+  }
+
+  get #perdu(): boolean {
+    return this.#scenario.actes.some(({ type }) => type === 'perdre' || type === 'absence');
+  }
+
+  /** One act to its end, among the disasters. */
+  async faire(acte: Acte): Promise<void> {
+    await this.#jusquA(this.clients.faire(acte));
+  }
+
+  /** Peace: no disaster any more, people come back, and all comes to its end. `perdu`: some of it only after 13 days. */
+  async finir(perdu = true): Promise<readonly string[]> {
+    this.#enCours = false;
+    await this.#finissant(async () => {
+      await this.#tourner(PROMPT_MS);
+      if (!perdu) {
+        this.#auditer('cinq jours après', FINI, true);
+        this.#verifierLesRemises();
+      }
+      this.clients.revenir();
+      await this.#tourner(LONG_MS);
+      this.#auditer('au repos', FINI, true);
+      await this.#verifierLesClients();
+      if (this.#lectures) await this.#verifierLesLectures();
+    });
+    for (const defaut of this.monde.defauts)
+      this.#violations.push(`DEFAUT ${defaut instanceof Error ? (defaut.stack ?? defaut.message) : String(defaut)}`);
+    return [...new Set(this.#violations)];
+  }
+
+  async #finissant(faire: () => Promise<void>): Promise<void> {
+    try {
+      await faire();
+    } catch (erreur) {
+      if (!(erreur instanceof SansFin)) throw erreur;
+      this.#violations.push(`SANS_FIN ${erreur.message}`);
+    }
+  }
+
+  /** Each act is begun after the former, not when it has ended: whoever waits holds nobody back. */
+  async #agir(): Promise<void> {
+    const faits: Promise<void>[] = [];
+    for (const acte of this.#scenario.actes) {
+      const fait = this.clients.faire(acte);
+      faits.push(fait);
+      if (acte.type === 'attendre') await fait;
+    }
+    await Promise.all(faits);
+  }
+
+  async #jusquA(actes: Promise<void>): Promise<void> {
+    let finis = false;
+    const fin = actes.then(() => {
+      finis = true;
+    });
+    while (!finis) await this.#tourner(HEURE_MS);
+    await fin;
+  }
+
+  #tourner(ms: number): Promise<void> {
+    return this.monde.ordonnanceur.tourner(this.monde.ordonnanceur.maintenant + ms);
+  }
+
+  #auditer(quand: string, finiAvant: string, auRepos: boolean): void {
+    for (const { code, sujet } of auditer(instantane(this.monde, this.#perdu), { finiAvant, auRepos }))
+      this.#violations.push(`${code} ${sujet} (${quand})`);
+  }
+
+  /** What people were told is true, and what they received is what was decided: neither less, nor twice otherwise. */
+  async #verifierLesClients(): Promise<void> {
+    const { accuses, recus, confirmes } = this.clients.registre;
+    const { flux, outbox } = this.monde.journal;
+    for (const [depotId, hash] of accuses)
+      if (flux.get(`depot/${depotId}`)?.events[0]?.hash !== hash) this.#violations.push(`ACCUSE_DEMENTI ${depotId}`);
+    this.#verifierLesRemises();
+    for (const [dedupId, corps] of recus)
+      if (corps.size > 1) this.#violations.push(`DEUX_MESSAGES_DIFFERENTS ${dedupId}`);
+    for (const dedupId of confirmes)
+      if (outbox.has(dedupId)) this.#violations.push(`RENVOYE_APRES_RECEPTION ${dedupId}`);
+    for (const { queue, mort } of this.monde.files.messages.values())
+      this.#violations.push(`MESSAGE_RESTANT ${queue}${mort ? ' (mort)' : ''}`);
+  }
+
+  /** As many distinct dedupIds at the comptable's as decisions. */
+  #verifierLesRemises(): void {
+    const streams = [...this.monde.journal.flux.keys()].filter((stream) => stream.startsWith('mise/'));
+    const decidees = new Set(streams.map((stream) => stream.slice('mise/'.length).replace('/', '-')));
+    const { recus } = this.clients.registre;
+    for (const dedupId of decidees) if (!recus.has(dedupId)) this.#violations.push(`JAMAIS_RECU ${dedupId}`);
+    for (const dedupId of recus.keys())
+      if (!decidees.has(dedupId)) this.#violations.push(`RECU_SANS_DECISION ${dedupId}`);
+  }
+
+  /** The read models are what the journal alone gives. */
+  async #verifierLesLectures(): Promise<void> {
+    const { journal, objets } = this.monde;
+    const lectures = new LecturesEnMemoire();
+    await projeter(
+      { lectures, objets },
+      journal.tous.map((event, rang) => ({ event, position: rang + 1 })),
+    );
+    const vues = (quelles: LecturesEnMemoire) =>
+      JSON.stringify([...quelles.collections].sort().map(([nom, lus]) => [nom, [...lus].sort()]));
+    if (vues(lectures) !== vues(this.monde.lectures)) this.#violations.push(`LECTURES_AUTRES ${DEPOTS}`);
+  }
+}

@@ -1,0 +1,200 @@
+/** The processes of the product around the world's state, as each platform runs them, and its clients before the door. */
+import { projeter } from '../../../functions/console/lecture/projeter.ts';
+import { depotIdDe } from '../../../functions/depot/cle.ts';
+import { recevoir } from '../../../functions/depot/handler.ts';
+import { expedier } from '../../../functions/mise-a-disposition/expedition.ts';
+import { type Message, Retry } from '../../../functions/platform/ports.ts';
+import { rapprocher } from '../../../functions/rapprochement/handler.ts';
+import { verifier } from '../../../functions/verification/handler.ts';
+import { reprendre } from '../../../functions/verification/reprise.ts';
+import { QUEUE_VERIFIER } from '../../../schemas/messages/depot.ts';
+import type { ObjetGarde } from '../plateforme/objets.ts';
+import { type Branchement, brancher, type Juge } from './brancher.ts';
+import { FauteInjectee } from './faute.ts';
+import type { Monde } from './monde.ts';
+import type { Processus } from './processus.ts';
+
+export const ARRIVEES = 'arrivees';
+const BAIL_S = 60;
+const REDEMARRAGE_MS = 2000;
+const REMISE_MS = 13 * 24 * 3_600_000;
+const RAPPROCHEMENT_MS = 3_600_000;
+const REDRESSEMENT_MS = 15 * 60_000;
+
+export class Systeme {
+  readonly monde: Monde;
+  readonly #juge: Juge;
+  #projetes = 0;
+
+  constructor(
+    monde: Monde,
+    juge: Juge,
+    { verificateurs, lectures }: { readonly verificateurs: number; readonly lectures: boolean },
+  ) {
+    this.monde = monde;
+    this.#juge = juge;
+    this.#tenir('guichet', (p, ports) =>
+      this.#pomper(p, ports, ARRIVEES, 'recevoir', async (corps) => void (await recevoir(ports)(corps))),
+    );
+    for (let n = 0; n < verificateurs; n += 1)
+      this.#tenir(`verificateur ${n}`, (p, ports) =>
+        this.#pomper(p, ports, QUEUE_VERIFIER, 'verifier', verifier(ports)),
+      );
+    this.#tenir('expedition', (p, ports) => this.#expedier(p, ports));
+    this.#tenir('reprise', (p, ports) => this.#reprendre(p, ports));
+    this.#tenir('rapprochement', (p, ports) => this.#rapprocher(p, ports));
+    if (lectures) this.#tenir('projection', (p, ports) => this.#projeter(p, ports));
+    void this.#redresser();
+  }
+
+  /** One request to our API, in a process of its own; rejected where that process dies. */
+  servir<T>(traitement: string, faire: (ports: Branchement) => Promise<T>): Promise<T> {
+    const { monde } = this;
+    return new Promise((resolve, reject) => {
+      const vie = async (processus: Processus) => {
+        processus.commencer(traitement);
+        await faire(brancher(monde, processus, this.#juge)).then(resolve, reject);
+      };
+      monde.lancer(traitement, vie, () => reject(new FauteInjectee(`killed: ${traitement}`)));
+    });
+  }
+
+  /** A client asks until he is answered. */
+  async insister<T>(traitement: string, faire: (ports: Branchement) => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await this.servir(traitement, faire);
+      } catch (erreur) {
+        this.monde.noter(erreur);
+        await this.monde.veiller(null, this.monde.ordonnanceur.maintenant + 5000);
+      }
+    }
+  }
+
+  /** A process that is started again each time it is killed. */
+  #tenir(nom: string, vie: (processus: Processus, ports: Branchement) => Promise<void>): void {
+    const { monde } = this;
+    const demarrer = () =>
+      monde.lancer(
+        nom,
+        (processus) => vie(processus, brancher(monde, processus, this.#juge)),
+        () => monde.ordonnanceur.planifier(monde.ordonnanceur.maintenant + REDEMARRAGE_MS, demarrer),
+      );
+    demarrer();
+  }
+
+  async #pomper(
+    processus: Processus,
+    ports: Branchement,
+    queue: string,
+    traitement: string,
+    traiter: (corps: unknown) => Promise<void>,
+  ): Promise<void> {
+    for (;;) {
+      await this.monde.veiller(processus, () => this.monde.files.prochain(queue));
+      processus.commencer(traitement);
+      await this.#essayer(async () => {
+        const messages = await ports.files.receive(queue, { max: 1, leaseSeconds: BAIL_S });
+        for (const message of messages) await this.#traiterUn(ports, queue, message, traiter);
+      });
+    }
+  }
+
+  async #traiterUn(
+    ports: Branchement,
+    queue: string,
+    { handle, body, receiveCount }: Message,
+    traiter: (corps: unknown) => Promise<void>,
+  ): Promise<void> {
+    try {
+      await traiter(JSON.parse(body));
+      await ports.files.delete(queue, handle);
+    } catch (erreur) {
+      if (!(erreur instanceof Retry)) this.monde.noter(erreur);
+      const delai = erreur instanceof Retry ? erreur.delaySeconds : 2 ** receiveCount;
+      await ports.files.release(queue, handle, delai);
+    }
+  }
+
+  async #expedier(processus: Processus, ports: Branchement): Promise<void> {
+    const { monde } = this;
+    for (;;) {
+      await monde.veiller(processus, () => monde.journal.prochainEnvoi(REMISE_MS));
+      processus.commencer('expedier');
+      if ((await this.#essayer(() => expedier(ports))) !== 0) continue;
+      // A skewed clock, or a stream that moved: what is due stays due.
+      await monde.veiller(processus, monde.ordonnanceur.maintenant + 1000);
+    }
+  }
+
+  async #reprendre(processus: Processus, ports: Branchement): Promise<void> {
+    const { monde } = this;
+    for (;;) {
+      await monde.veiller(processus, () => monde.journal.prochaineEcheance());
+      processus.commencer('reprendre');
+      await this.#essayer(() => reprendre(ports));
+      await monde.veiller(processus, monde.ordonnanceur.maintenant + 1000);
+    }
+  }
+
+  async #projeter(processus: Processus, ports: Branchement): Promise<void> {
+    const { monde } = this;
+    for (;;) {
+      await monde.veiller(processus, () => (monde.journal.tous.length > this.#projetes ? 0 : Number.POSITIVE_INFINITY));
+      processus.commencer('projeter');
+      await this.#essayer(async () => {
+        const debut = this.#projetes;
+        const lot = monde.journal.tous.slice(debut, debut + 50);
+        await projeter(
+          ports,
+          lot.map((event, rang) => ({ event, position: debut + rang + 1 })),
+        );
+        this.#projetes = debut + lot.length;
+      });
+    }
+  }
+
+  /** Each hour, for as long as a deposit has no answer. */
+  async #rapprocher(processus: Processus, ports: Branchement): Promise<void> {
+    const { monde } = this;
+    for (;;) {
+      await monde.veiller(processus, () => (this.#enAttente().length > 0 ? 0 : Number.POSITIVE_INFINITY));
+      await monde.veiller(processus, monde.ordonnanceur.maintenant + RAPPROCHEMENT_MS);
+      processus.commencer('rapprocher');
+      for (const { ref, deposeLe } of this.#enAttente())
+        await this.#essayer(() => rapprocher(ports, { key: ref.key, version: ref.version, deposeLe }));
+    }
+  }
+
+  #enAttente(): ObjetGarde[] {
+    const { journal, objets } = this.monde;
+    const repondu = (objet: ObjetGarde) =>
+      journal.flux
+        .get(`depot/${depotIdDe({ ...objet.ref, bucket: 'depot' })}`)
+        ?.events.some(({ type }) => type === 'AcquitEmis');
+    return [...objets.tous()].filter((objet) => objet.ref.bucket === 'depot' && !repondu(objet));
+  }
+
+  /** An operator sends what was put aside back to its handler. */
+  async #redresser(): Promise<void> {
+    const { monde } = this;
+    const queues = [ARRIVEES, QUEUE_VERIFIER];
+    const morts = () => queues.some((queue) => monde.files.prochain(queue) >= 0 && monde.files.morts(queue).length > 0);
+    for (;;) {
+      await monde.veiller(null, () => (morts() ? 0 : Number.POSITIVE_INFINITY));
+      await monde.veiller(null, monde.ordonnanceur.maintenant + REDRESSEMENT_MS);
+      for (const queue of queues) monde.files.redresser(queue);
+    }
+  }
+
+  /** What went wrong is told, and the process goes on a second later. */
+  async #essayer<T>(faire: () => Promise<T>): Promise<T | null> {
+    try {
+      return await faire();
+    } catch (erreur) {
+      this.monde.noter(erreur);
+      await this.monde.veiller(null, this.monde.ordonnanceur.maintenant + 1000);
+      return null;
+    }
+  }
+}

@@ -1,5 +1,5 @@
 /** The trust store's register (`magasin.json`): what was put in, by what right, and what was seen. Contents are files named by their SHA-256. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { FAMILLES } from '../functions/confiance/magasin.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -2,7 +2,7 @@
  * The politique de vérification: what a signature may be made of, and until when. It is data, dated and versioned
  * (a verdict says which version judged). Civil dates are `AAAA-MM-JJ`, their day included, compared with `recuLe` in UTC.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const civilDate = z.iso.date();
 

@@ -2,7 +2,7 @@
  * The verdict on one file: what the verification found, as stored beside the journal (by SHA-256) and, projected by
  * `pourLaLigneDeCommande`, as `passerelle verifier --json` prints it. Dates are ISO; money is integer cents.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { FAMILLES } from '../functions/confiance/magasin.ts';
 import { reponseHeliosSchema } from './evenements/helios.ts';
 import { empreinteSchema } from './evenements/identifiants.ts';
@@ -14,7 +14,9 @@ const texte = z.string().nullable();
 const objet = z.object({
   bordereau: z.int().optional(),
   piece: z.string().optional(),
+  rangPiece: z.int().optional(),
   lignePiece: z.string().optional(),
+  rangLigne: z.int().optional(),
   pj: z.int().optional(),
 });
 
@@ -30,6 +32,9 @@ const anomalieSchema = z.object({
   numAnoAck: z.string(),
   objet,
 });
+
+/** Where a name stands in the file; null where there is none, and in what was judged before it was kept. */
+const lieu = anomalieSchema.pick({ ligne: true, colonne: true, chemin: true }).nullable().default(null);
 
 /** What trust was founded on: SHA-256 of the certificates from the anchor down, of the CRLs and of the OCSP responses. */
 const fondementSchema = z.object({ chemin: z.array(z.string()), revocations: z.array(z.string()) });
@@ -53,6 +58,9 @@ export const signatureSchema = z.object({
   fondement: fondementSchema.nullable().default(null),
 });
 
+/** Of a bordereau or a PJ: the place of its number, and its anomalies, told or only counted. */
+const PARTIE = { lieu, anomalies: z.int().default(0) };
+
 export const bordereauSchema = z.object({
   id: texte,
   domaine: z.enum(['depense', 'recette']),
@@ -66,6 +74,7 @@ export const bordereauSchema = z.object({
   pieces: z.int(),
   verdict: z.enum(VERDICTS),
   motifs: z.array(z.string()),
+  ...PARTIE,
 });
 
 export const pjSchema = z.object({
@@ -73,7 +82,12 @@ export const pjSchema = z.object({
   nom: texte,
   verdict: z.enum(VERDICTS),
   motifs: z.array(z.string()),
+  ...PARTIE,
 });
+
+/** A marché or a concession: IdContrat and SequenceEnvoi, which IdMarche of the PES_ACQUIT joins. */
+const marcheSchema = z.object({ id: texte, sequence: texte });
+const factureSchema = z.object({ numero: texte });
 
 const carte = z.object({ sigle: texte, adresse: texte });
 
@@ -82,6 +96,8 @@ export const enveloppeSchema = z.object({
   version: texte,
   typFic: texte,
   nomFic: texte,
+  /** Of NomFic. */
+  lieu,
   emetteur: carte,
   recepteur: carte.nullable(),
 });
@@ -118,6 +134,9 @@ export const verdictSchema = z.object({
   signatures: z.array(signatureSchema),
   bordereaux: z.array(bordereauSchema),
   pj: z.array(pjSchema),
+  /** Judged with their flux: nothing rejects one of them alone. */
+  marches: z.array(marcheSchema).default([]),
+  factures: z.array(factureSchema).default([]),
   dossiers: z.array(z.never()),
   helios: heliosSchema.optional(),
   anomalies: z.array(anomalieSchema),
@@ -128,6 +147,8 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export type VerdictSignature = z.infer<typeof signatureSchema>;
 export type VerdictBordereau = z.infer<typeof bordereauSchema>;
 export type VerdictPj = z.infer<typeof pjSchema>;
+export type VerdictMarche = z.infer<typeof marcheSchema>;
+export type VerdictFacture = z.infer<typeof factureSchema>;
 export type Enveloppe = z.infer<typeof enveloppeSchema>;
 export type Entete = z.infer<typeof enteteSchema>;
 
@@ -153,7 +174,7 @@ export function pourLaLigneDeCommande(fichier: string, v: Verdict) {
       verdict,
       motifs,
     })),
-    pj: v.pj,
+    pj: v.pj.map(({ idUnique, nom, verdict, motifs }) => ({ idUnique, nom, verdict, motifs })),
     dossiers: v.dossiers,
     anomalies: v.anomalies.map(({ objet: _, ...anomalie }) => anomalie),
     anomaliesOmises: v.anomaliesOmises,

@@ -2,10 +2,11 @@
 import type { DepotEvenement } from '../../schemas/evenements/depot.ts';
 import type { Verdict, VerdictBordereau, VerdictPj } from '../../schemas/verdict.ts';
 import { instantEnClair } from '../adhesion/heure-de-paris.ts';
-import { fluxRejete, objetRejete } from '../depot/rejet.ts';
+import { objetRejete } from '../depot/rejet.ts';
 import { ANOMALIES_PAR_NIVEAU } from '../format/anomalies-gardees.ts';
 import { depotRecu } from './acquit.ts';
-import { type AnomalieDuVerdict, lieuEnClair } from './erreur.ts';
+import { type Detail, detailler } from './detail.ts';
+import { type AnomalieDuVerdict, lieuEnClair, omission } from './erreur.ts';
 
 /** Of each level the first ones, in the order of the file, and no motif untold: the rest is counted. */
 export function premieresParNiveau(anomalies: readonly AnomalieDuVerdict[]): readonly AnomalieDuVerdict[] {
@@ -49,21 +50,20 @@ const lignesDeLAnomalie = (anomalie: AnomalieDuVerdict): string[] => [
   `    Que faire : ${anomalie.remede}`,
 ];
 
-const partie = (titre: string, anomalies: readonly AnomalieDuVerdict[] = []): string[] => [
+/** `dont`: of what the anomalies that are only counted are. */
+const partie = (titre: string, { anomalies, autres }: Detail, dont: string): string[] => [
   titre,
   ...anomalies.flatMap(lignesDeLAnomalie),
+  ...(autres === 0 ? [] : [`  ${omission(autres, dont)}`]),
 ];
 
 function titreBordereau({ domaine, numero, exercice }: VerdictBordereau): string {
   return `Bordereau de ${domaine === 'depense' ? 'dépense' : 'recette'} ${numero ?? 'sans numéro'} (exercice ${exercice ?? 'inconnu'})`;
 }
 
-function omission(omises: number): string[] {
-  if (omises === 0) return [];
-  return [
-    omises === 1 ? '1 autre anomalie n’est pas détaillée.' : `${omises} autres anomalies ne sont pas détaillées.`,
-  ];
-}
+/** Which set and which rules: another version may judge otherwise. */
+const juges = ({ jeu, regles, politique }: Verdict): string =>
+  `Jugé par ${jeu === null ? '' : `les schémas ${jeu}, `}les règles ${regles} et la politique ${politique}.`;
 
 /**
  * The verdict with every anomaly, its place and what to do about it. `sobre` makes each line safe for whoever shows it:
@@ -75,22 +75,25 @@ export function acquitEnClair(
   sobre: (ligne: string) => string = (ligne) => ligne,
 ): string {
   const { nom, recuLe } = depotRecu(events).data;
-  const dites = premieresParNiveau(verdict.anomalies);
-  const parPorteur = Map.groupBy(dites, ({ objet: { bordereau, pj } }) => {
-    if (bordereau !== undefined) return `bordereau ${bordereau}`;
-    return pj === undefined ? 'flux' : `pj ${pj}`;
-  });
-  const duFlux = ISSUE[fluxRejete(verdict) ? 'rejete' : verdict.verdict];
+  const detail = detailler(verdict, premieresParNiveau(verdict.anomalies));
+  const desAutres = verdict.verdict === 'partiel' ? 'accepte' : verdict.verdict;
   const lignes = [
-    ...partie(`Fichier « ${nom} », reçu le ${instantEnClair(recuLe)} : ${duFlux}.`, parPorteur.get('flux')),
-    ...verdict.bordereaux.flatMap((lu, rang) =>
-      partie(`${titreBordereau(lu)} : ${ISSUE[issue(verdict, lu)]}.`, parPorteur.get(`bordereau ${rang}`)),
+    ...partie(
+      `Fichier « ${nom} », reçu le ${instantEnClair(recuLe)} : ${ISSUE[verdict.verdict]}.`,
+      detail.flux,
+      'ce fichier',
     ),
-    ...verdict.pj.flatMap((lue, rang) => {
-      const titre = `Pièce justificative ${lue.idUnique ?? 'sans identifiant'}`;
-      return partie(`${titre} : ${ISSUE_AU_FEMININ[issue(verdict, lue)]}.`, parPorteur.get(`pj ${rang}`));
+    ...detail.bordereaux.flatMap((bordereau) => {
+      const titre = `${titreBordereau(bordereau.lu)} : ${ISSUE[issue(verdict, bordereau.lu)]}.`;
+      return partie(titre, bordereau, 'ce bordereau');
     }),
-    ...omission(verdict.anomaliesOmises + verdict.anomalies.length - dites.length),
+    ...verdict.factures.map(({ numero }) => `Facture ${numero ?? 'sans numéro'} : ${ISSUE_AU_FEMININ[desAutres]}.`),
+    ...verdict.marches.map(({ id }) => `Marché ${id ?? 'sans numéro'} : ${ISSUE[desAutres]}.`),
+    ...detail.pj.flatMap((pj) => {
+      const titre = `Pièce justificative ${pj.lu.idUnique ?? 'sans identifiant'}`;
+      return partie(`${titre} : ${ISSUE_AU_FEMININ[issue(verdict, pj.lu)]}.`, pj, 'cette pièce');
+    }),
+    juges(verdict),
   ];
   return `${lignes.map(sobre).join('\n')}\n`;
 }

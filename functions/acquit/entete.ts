@@ -4,10 +4,11 @@
  * without a mandatory one there is no PES_ACQUIT at all.
  */
 import type { Verdict } from '../../schemas/verdict.ts';
+import { estDate } from '../format/xsd/simple/dates.ts';
 import { type Element, element, sansInterdits, valeur } from './xml.ts';
 
 /** Our acquit never passes for one of Hélios (DESIGN 5). */
-const EMETTEUR = { Sigle: 'Passerelle', Adresse: 'Passerelle, verification PES v2' };
+export const EMETTEUR = { Sigle: 'Passerelle', Adresse: 'Passerelle, verification PES v2' };
 
 type Controle = (texte: string) => boolean;
 
@@ -21,14 +22,6 @@ const texte =
   (max: number): Controle =>
   (t) =>
     [...t].length <= max && /[^0]/.test(t) && !/[\t\n\r]/.test(t) && !/^(?: |\.|nc)$/.test(t) && t === sansInterdits(t);
-
-/** xs:date, with its optional time zone. */
-function estUneDate(t: string): boolean {
-  const [, jour] = /^(\d{4}-\d{2}-\d{2})(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?$/.exec(t) ?? [];
-  if (jour === undefined || jour < '0001') return false;
-  const date = new Date(`${jour}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(jour);
-}
 
 type Champ = readonly [nom: string, lu: string | null | undefined, controle: Controle, obligatoire: boolean];
 
@@ -63,7 +56,7 @@ function enveloppe({ version, typFic, nomFic, emetteur }: NonNullable<Verdict['e
 
 function enTetePES(entete: NonNullable<Verdict['entete']>): Element | null {
   const liste = champs([
-    ['DteStr', entete.dteStr?.trim(), estUneDate, true],
+    ['DteStr', entete.dteStr?.trim(), estDate, true],
     ['IdPost', entete.idPost, motif(/^(?:02[AB][0-9]{3,4}|(?=.*[1-9])[0-9]{6,7})$/), true],
     ['LibellePoste', entete.libellePoste, texte(38), false],
     ['IdColl', entete.idColl, motif(/^[0-9]{0,14}$/), true],

@@ -1,6 +1,4 @@
 /** TErreur: one anomaly as the PES_ACQUIT says it. */
-import { MOTIFS } from '../../schemas/motifs/catalogue.ts';
-import type { Motif } from '../../schemas/motifs/motif.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import { type Element, element, valeur } from './xml.ts';
 
@@ -41,17 +39,14 @@ const ecrire = (numAnoAck: string, libelle: string): Element =>
 export const erreur = (anomalie: AnomalieDuVerdict): Element =>
   ecrire(anomalie.numAnoAck, `${lieuEnClair(anomalie)}${anomalie.phrase} ${anomalie.remede}`);
 
-const CATALOGUE: ReadonlyMap<string, Motif> = new Map(Object.entries(MOTIFS));
+/** Thousands apart, by a space that does not break. */
+const nombre = (n: number): string => `${n}`.replace(/\B(?=(?:\d{3})+$)/g, '\u00a0');
 
-/**
- * For a rejected part whose anomalies were left out of a verdict that has too many of them: its own motifs, without
- * those of the flow, which are said once.
- */
-export function erreursAbregees(motifs: readonly string[]): Element[] {
-  return motifs.flatMap((code) => {
-    const motif = CATALOGUE.get(code);
-    if (motif?.niveau === 'flux' || motif?.gravite === 'alerte') return [];
-    const libelle = `Anomalie ${code} : le détail n’a pas été retenu, ce fichier en compte trop.`;
-    return [ecrire(motif?.numAnoAck ?? 'ERREUR_AUTRE', libelle)];
-  });
-}
+/** The anomalies that are only counted. */
+export const omission = (autres: number, dont: string): string =>
+  autres === 1
+    ? `1 autre anomalie de ${dont} n’est pas détaillée.`
+    : `${nombre(autres)} autres anomalies de ${dont} ne sont pas détaillées.`;
+
+export const erreurDesAutres = (autres: number, dont: string): Element[] =>
+  autres === 0 ? [] : [ecrire('ERREUR_AUTRE', omission(autres, dont))];

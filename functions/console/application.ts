@@ -13,7 +13,9 @@ import { routesDepots } from './routes/depots.ts';
 import { routesMises } from './routes/mises.ts';
 import { routesPages } from './routes/pages.ts';
 import { routesPj } from './routes/pj.ts';
+import { routesPreuve } from './routes/preuve.ts';
 import { routesSante } from './routes/sante.ts';
+import { routesTraces } from './routes/traces.ts';
 
 export function application(needs: ConsoleNeeds): Hono {
   const app = new Hono();
@@ -21,9 +23,11 @@ export function application(needs: ConsoleNeeds): Hono {
   app.route('/', routesPages(needs));
   app.route('/sante', routesSante(needs));
   app.route('/depots', routesDepots(needs));
+  app.route('/depots.csv', routesTraces(needs));
   app.route('/depots/:id', routesDepot(needs));
   app.route('/depots/:id/bordereaux', routesBordereaux(needs));
   app.route('/depots/:id/pj', routesPj(needs));
+  app.route('/depots/:id/preuve', routesPreuve(needs));
   app.route('/comptables', routesComptables(needs));
   app.route('/mises-a-disposition', routesMises(needs));
   app.route('/adhesions', routesAdhesions(needs));

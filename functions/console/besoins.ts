@@ -1,5 +1,5 @@
 /** What the console asks of the world, besides the ports. */
-import type { Clock, Journal, Lectures, ObjectStore, Queues } from '../platform/ports.ts';
+import type { Clock, Journal, Lectures, ObjectRef, ObjectStore, Queues, Scellement } from '../platform/ports.ts';
 
 export interface Ressource {
   readonly type: string;
@@ -11,7 +11,11 @@ export interface ConsoleNeeds {
   readonly objets: ObjectStore;
   readonly files: Queues;
   readonly lectures: Lectures;
+  /** Absent where nothing is sealed: there is then no proof to give. */
+  readonly scellement?: Scellement;
   readonly horloge: Clock;
+  /** Where a version may be fetched for so many seconds, without us; absent where we answer files of any size. */
+  readonly adresseDe?: (ref: ObjectRef, secondes: number, disposition: string) => Promise<string>;
   /** Names by which this server may be called; any other Host is refused (DNS rebinding). */
   readonly hotes: readonly string[];
   /** The theme: served files by name. An operator may put his own in its place. */

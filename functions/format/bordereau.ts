@@ -18,6 +18,8 @@ export function ouvrirBordereau(c: Collecte): void {
     lignes: 0,
     sommeHT: 0,
     signe: false,
+    lieu: null,
+    anomalies: 0,
     motifs: [],
   };
   c.bordereau = bordereau;

@@ -54,6 +54,9 @@ const bordereau = (montant: string, piece: Bloc): Bloc =>
 const ligne = (info: string): Bloc =>
   objet('ligne', { BlocLignePiece: bloc({ [info]: bloc({ IdLigne: 'numeroDeLigne', MtHT: 'montantDeLigne' }) }) });
 
+const marche = (identifiant: string): Bloc =>
+  objet('marche', { [identifiant]: bloc({ IdContrat: 'numeroDeMarche', SequenceEnvoi: 'sequenceDeMarche' }) });
+
 const MANDAT = objet('piece', {
   BlocPiece: bloc({ InfoPce: bloc({ IdPce: 'numeroDePiece' }) }),
   LigneDePiece: ligne('InfoLignePce'),
@@ -69,8 +72,12 @@ const RACINES: Arbre = {
     ...EN_TETE,
     PES_DepenseAller: objet('depense', { EnTeteDepense: EN_TETE_DE_DOMAINE, Bordereau: bordereau('MtBordHT', MANDAT) }),
     PES_RecetteAller: objet('recette', { EnTeteRecette: EN_TETE_DE_DOMAINE, Bordereau: bordereau('MtBordHt', TITRE) }),
-    PES_Facture: objet('autreDomaine'),
-    PES_Marche: objet('autreDomaine', { EnTeteMarche: bloc({ IdVer: 'versionDuDomaine' }) }),
+    PES_Facture: bloc({ FactureIndiv: objet('facture', { NumeroFacture: 'numeroDeFacture' }) }),
+    PES_Marche: bloc({
+      EnTeteMarche: bloc({ IdVer: 'versionDuDomaine' }),
+      Marches: bloc({ Marche: marche('IdentifiantMarche') }),
+      Concessions: bloc({ Concession: marche('IdentifiantConcession') }),
+    }),
     PES_PJ: bloc({
       EnTetePES_PJ: bloc({ IdVer: 'versionDesPj' }),
       PJ: objet('pj', {

@@ -1,7 +1,7 @@
 /** What is kept while a file is read: the header, one small record per bordereau and per PJ, nothing per ligne. */
 import { type CodeMotif, type Lieu, MOTIFS, type Objet } from '../../schemas/motifs/catalogue.ts';
 import type { Niveau } from '../../schemas/motifs/motif.ts';
-import type { Entete, Enveloppe } from '../../schemas/verdict.ts';
+import type { Entete, Enveloppe, VerdictFacture, VerdictMarche } from '../../schemas/verdict.ts';
 import type { ContenuPj } from './contenu-pj.ts';
 import type { BordereauLu, Domaine, PjLue } from './flux-lu.ts';
 import type { LimitesDuFormat } from './limites.ts';
@@ -12,13 +12,6 @@ import { ControleDesRegles } from './regles/controle.ts';
 export type EnCours<T> = { -readonly [K in keyof T]: T[K] };
 export type BordereauEnCours = Omit<EnCours<BordereauLu>, 'motifs'> & { motifs: CodeMotif[] };
 export type PjEnCours = Omit<EnCours<PjLue>, 'motifs'> & { motifs: CodeMotif[] };
-
-/** Longest value kept from the file. */
-const VALEUR_MAX = 256;
-/** A value cut, and copied so that it does not hold the tag it came from. */
-export const retenir = (valeur: string): string => Buffer.from(valeur.slice(0, VALEUR_MAX)).toString();
-/** The same for what the next pièce or ligne replaces: a short value is not worth a copy. */
-export const couper = (valeur: string): string => (valeur.length <= VALEUR_MAX ? valeur : retenir(valeur));
 
 export class Collecte {
   readonly registre = new RegistreDAnomalies();
@@ -31,8 +24,8 @@ export class Collecte {
   entete: EnCours<Entete> | null = null;
   readonly infoDematerialisee: { depense: boolean | null; recette: boolean | null } = { depense: null, recette: null };
   signatureDuFichier = false;
-  /** A facture or a marché is in the file. */
-  autreDomaine = false;
+  readonly marches: EnCours<VerdictMarche>[] = [];
+  readonly factures: EnCours<VerdictFacture>[] = [];
 
   domaine: Domaine = 'depense';
   /** Domains of which a bordereau carries a signature. */
@@ -64,7 +57,9 @@ export class Collecte {
   /** Notes an anomaly on the current object, at the current token. */
   noter(code: CodeMotif, valeurs: Readonly<Record<string, string | number>>): void {
     this.registre.noter(code, this.lieu, valeurs, this.objet());
-    const motifs = (this.bordereau ?? this.pjEnCours)?.motifs ?? this.motifsDe(MOTIFS[code].niveau);
+    const porteur = this.bordereau ?? this.pjEnCours;
+    if (porteur !== null) porteur.anomalies++;
+    const motifs = porteur?.motifs ?? this.motifsDe(MOTIFS[code].niveau);
     if (motifs !== null && !motifs.includes(code)) motifs.push(code);
   }
 
@@ -90,8 +85,8 @@ export class Collecte {
     if (this.bordereau !== null)
       return {
         bordereau: this.bordereau.ordinal,
-        ...(this.piece === null ? {} : { piece: this.piece }),
-        ...(this.ligne === null ? {} : { lignePiece: this.ligne }),
+        ...(this.piece === null ? {} : { piece: this.piece, rangPiece: this.bordereau.pieces }),
+        ...(this.ligne === null ? {} : { lignePiece: this.ligne, rangLigne: this.bordereau.lignes }),
       };
     return this.pjEnCours === null ? {} : { pj: this.pjEnCours.ordinal };
   }

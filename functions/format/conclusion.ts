@@ -17,7 +17,7 @@ const LIBELLES: Readonly<Record<Domaine, string>> = { depense: 'dépense', recet
 
 export function conclure(c: Collecte, signatures: SignaturesPresentes): void {
   c.lieu = () => SANS_LIEU;
-  if (c.bordereauxLus === 0 && c.pjLues === 0 && !c.autreDomaine) c.noter('FLUX_VIDE', {});
+  if (c.bordereauxLus === 0 && c.pjLues === 0 && c.marches.length + c.factures.length === 0) c.noter('FLUX_VIDE', {});
   for (const domaine of DOMAINES) dematerialisation(c, domaine, signatures);
   c.regles.conclure();
 }
@@ -53,6 +53,8 @@ export function lire(de: Pick<FluxLu, 'nature' | 'jeu'>, c: Collecte): FluxLu {
     signatureDuFichier: c.signatureDuFichier,
     bordereaux: c.bordereaux,
     pj: c.pj.map((pj) => ({ ...pj, motifs: sansDoublon([...c.motifsDeToutePj, ...pj.motifs]) })),
+    marches: c.marches,
+    factures: c.factures,
     anomalies: c.pjLues > 0 ? c.registre.anomalies : c.registre.anomalies.map(sansPiece),
     anomaliesOmises: c.registre.omises,
     codes: c.registre.codes,

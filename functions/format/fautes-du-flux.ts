@@ -1,5 +1,4 @@
 /** The faults against the schema, as anomalies of the flux: each is of the object that is open where it is found. */
-import { MOTIFS } from '../../schemas/motifs/catalogue.ts';
 import type { CodeSchema } from '../../schemas/motifs/schema.ts';
 import type { Reader } from '../xml/reader.ts';
 import type { Collecte } from './collecte.ts';
@@ -28,7 +27,7 @@ export class FautesDuFlux extends Fautes {
       element === '' ? { element: parent, ...valeurs } : { element, parent, ...valeurs },
     );
     collecte.noter(dite.code, { ...dite.valeurs, nom: collecte.nomDeLaPj() });
-    if (MOTIFS[dite.code].niveau !== 'flux') return;
+    // Those of a PJ count too: each costs a place in the file.
     this.nombre++;
     if (this.nombre > collecte.limites.fautes) collecte.abandonner('LIMITE_FAUTES', collecte.limites.fautes);
   }

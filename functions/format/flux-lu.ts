@@ -1,6 +1,6 @@
 /** What the format reading of one file yields: what `verification/` needs to assemble a verdict. */
-import type { Anomalie, CodeMotif } from '../../schemas/motifs/catalogue.ts';
-import type { Entete, Enveloppe, Verdict } from '../../schemas/verdict.ts';
+import type { Anomalie, CodeMotif, Lieu } from '../../schemas/motifs/catalogue.ts';
+import type { Entete, Enveloppe, Verdict, VerdictFacture, VerdictMarche } from '../../schemas/verdict.ts';
 
 export type Domaine = 'depense' | 'recette';
 
@@ -26,7 +26,10 @@ export interface BordereauLu {
   readonly sommeHT: number | null;
   /** It holds a ds:Signature, valid or not. */
   readonly signe: boolean;
-  /** Codes of the anomalies found inside it, of every level and gravity, each once, in order. */
+  /** Where its number stands; null where it has none. */
+  readonly lieu: Lieu | null;
+  /** Anomalies found inside it, kept or not, of every level and gravity, and their codes, each once, in order. */
+  readonly anomalies: number;
   readonly motifs: readonly CodeMotif[];
 }
 
@@ -38,6 +41,9 @@ export interface PjLue {
   readonly type: string | null;
   /** Bytes of the content once decoded from base64, still compressed; 0 when there is none. */
   readonly tailleCompressee: number;
+  /** Where its identifier stands; null where it has none. */
+  readonly lieu: Lieu | null;
+  readonly anomalies: number;
   /** As for a bordereau; includes what rejects every PJ of the flux. */
   readonly motifs: readonly CodeMotif[];
 }
@@ -55,6 +61,9 @@ export interface FluxLu {
   readonly signatureDuFichier: boolean;
   readonly bordereaux: readonly BordereauLu[];
   readonly pj: readonly PjLue[];
+  /** Marchés and concessions, in the order of the file. */
+  readonly marches: VerdictMarche[];
+  readonly factures: VerdictFacture[];
   readonly anomalies: readonly Anomalie[];
   readonly anomaliesOmises: number;
   /** Every code met, including those of omitted anomalies: decide on these. */

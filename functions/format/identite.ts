@@ -1,6 +1,6 @@
 /** Which bordereau it is, however its number and year are spelled: what duplicates and claims compare. */
-import { anneeCivile } from './valeurs/date.ts';
-import { entier } from './valeurs/nombre.ts';
+import { anneeEcrite } from './valeurs/date.ts';
+import { numeroNormalise } from './valeurs/nombre.ts';
 
 /** As written. */
 export interface BordereauNomme {
@@ -19,14 +19,16 @@ export interface IdentiteDeBordereau {
   readonly numero: string;
 }
 
+/** A year of four digits at least: `2026`, `2026Z` and, where the schema wants a number, `2026.0` are one. */
+export const exerciceNormalise = (exercice: string): string | null =>
+  anneeEcrite(exercice) ?? numeroNormalise(exercice)?.padStart(4, '0') ?? null;
+
 /**
- * IdBord is unique per exercice and type of bordereau for a budget. The schema's types have many spellings of one value
- * (`47`, `047`, `+47`, `47.0`, ` 47`; `2026`, `2026Z`): here they are one. Null where a part is absent or incorrect;
- * the flux is then rejected.
+ * IdBord is unique per exercice and type of bordereau for a budget, however each is spelled. Null where a part is absent
+ * or incorrect; the flux is then rejected.
  */
 export function identiteDuBordereau({ domaine, exercice, type, numero }: BordereauNomme): IdentiteDeBordereau | null {
-  const annee = exercice === null ? null : (anneeCivile(exercice) ?? entier(exercice));
-  const rang = numero === null ? null : entier(numero);
-  if (annee === null || rang === null || type === null) return null;
-  return { exercice: String(annee).padStart(4, '0'), domaine, type, numero: String(rang) };
+  const annee = exercice === null ? null : exerciceNormalise(exercice);
+  const rang = numero === null ? null : numeroNormalise(numero);
+  return annee === null || rang === null || type === null ? null : { exercice: annee, domaine, type, numero: rang };
 }

@@ -1,13 +1,20 @@
 /** What each value of the flux becomes. A value that the schema does not admit is echoed, but never computed with. */
-import { type Collecte, couper, retenir } from './collecte.ts';
+import type { Lieu } from '../../schemas/motifs/catalogue.ts';
+import type { Collecte } from './collecte.ts';
+import { exerciceNormalise } from './identite.ts';
+import { abreger, couper, retenir } from './retenir.ts';
 import type { RoleDeValeur } from './role.ts';
 import { booleen } from './valeurs/date.ts';
 import { centimes } from './valeurs/montant.ts';
-import { entier } from './valeurs/nombre.ts';
+import { entier, numeroNormalise } from './valeurs/nombre.ts';
 
 /** `admise`: the schema admits the value. */
 type Lecture = (c: Collecte, valeur: string, admise: boolean) => void;
 
+/** A name that another file may bear already: whoever finds that out tells where it stands in this one. */
+const situer = (c: Collecte, porteur: { lieu: Lieu | null } | null): void => {
+  if (porteur !== null) porteur.lieu = c.lieu();
+};
 const enveloppe =
   (champ: 'version' | 'typFic' | 'nomFic'): Lecture =>
   (c, valeur) => {
@@ -29,6 +36,19 @@ const bordereau =
   (c, valeur) => {
     if (c.bordereau !== null) c.bordereau[champ] = retenir(valeur);
   };
+/** What tells a bordereau from another. A value that the set admits and that is none would escape the search for duplicates. */
+const identifiant =
+  (champ: 'exercice' | 'numero', normaliser: (valeur: string) => string | null, attendu: string): Lecture =>
+  (c, valeur, admise) => {
+    if (admise && normaliser(valeur) === null) c.noter('SCHEMA_VALEUR_INCORRECTE', { element: champ, valeur, attendu });
+    bordereau(champ)(c, abreger(valeur, normaliser), admise);
+  };
+const marche =
+  (champ: 'id' | 'sequence'): Lecture =>
+  (c, valeur) => {
+    const enCours = c.marches.at(-1);
+    if (enCours !== undefined) enCours[champ] = retenir(valeur);
+  };
 const pj =
   (champ: 'idUnique' | 'nom' | 'type'): Lecture =>
   (c, valeur) => {
@@ -46,6 +66,7 @@ const montantDeLigne: Lecture = (c, valeur, admise) => {
 
 /** An identifier that came before in this file rejects the second PJ. */
 const idUnique: Lecture = (c, valeur, admise) => {
+  situer(c, c.pjEnCours);
   pj('idUnique')(c, valeur, admise);
   if (!admise) return;
   if (c.idUniques.has(valeur)) c.noter('PJ_EN_DOUBLE', { valeur });
@@ -62,7 +83,10 @@ const version =
 export const LECTURES: Readonly<Record<RoleDeValeur, Lecture>> = {
   version: enveloppe('version'),
   typFic: enveloppe('typFic'),
-  nomFic: enveloppe('nomFic'),
+  nomFic: (c, valeur, admise) => {
+    situer(c, c.enveloppe);
+    enveloppe('nomFic')(c, valeur, admise);
+  },
   sigleEmetteur: carte('emetteur', 'sigle'),
   adresseEmetteur: carte('emetteur', 'adresse'),
   sigleRecepteur: carte('recepteur', 'sigle'),
@@ -81,8 +105,11 @@ export const LECTURES: Readonly<Record<RoleDeValeur, Lecture>> = {
   versionDuDomaine: version('VERSION_PES_INCORRECTE', 2),
   versionDesPj: version('PJ_VERSION_INCORRECTE', 1),
   idDuBordereau: bordereau('id'),
-  exercice: bordereau('exercice'),
-  numeroDuBordereau: bordereau('numero'),
+  exercice: identifiant('exercice', exerciceNormalise, 'une année'),
+  numeroDuBordereau: (c, valeur, admise) => {
+    situer(c, c.bordereau);
+    identifiant('numero', numeroNormalise, 'un nombre entier')(c, valeur, admise);
+  },
   dateDuBordereau: bordereau('date'),
   typeDuBordereau: bordereau('type'),
   nombreDePieces: (c, valeur, admise) => {
@@ -92,12 +119,18 @@ export const LECTURES: Readonly<Record<RoleDeValeur, Lecture>> = {
     if (c.bordereau !== null) c.bordereau.montantHT = admise ? centimes(valeur) : null;
   },
   numeroDePiece: (c, valeur) => {
-    c.piece = couper(valeur);
+    c.piece = couper(abreger(valeur, numeroNormalise));
   },
   numeroDeLigne: (c, valeur) => {
-    c.ligne = couper(valeur);
+    c.ligne = couper(abreger(valeur, numeroNormalise));
   },
   montantDeLigne,
+  numeroDeMarche: marche('id'),
+  sequenceDeMarche: marche('sequence'),
+  numeroDeFacture: (c, valeur) => {
+    const enCours = c.factures.at(-1);
+    if (enCours !== undefined) enCours.numero = retenir(valeur);
+  },
   idUnique,
   nomDePj: pj('nom'),
   typeDePj: pj('type'),

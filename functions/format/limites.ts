@@ -4,8 +4,15 @@ export interface LimitesDuFormat {
   readonly bordereaux: number;
   /** Pièces justificatives in one flux. */
   readonly pj: number;
-  /** Faults against the schema after which the rest of the file is not looked into: the flux is rejected anyway. */
+  /** Marchés and factures in one flux, both together. */
+  readonly marchesEtFactures: number;
+  /** Faults against the schema, whatever they reject, after which the rest is not looked into and the flux is rejected. */
   readonly fautes: number;
 }
 
-export const LIMITES_DU_FORMAT: LimitesDuFormat = { bordereaux: 20_000, pj: 50_000, fautes: 100_000 };
+export const LIMITES_DU_FORMAT: LimitesDuFormat = {
+  bordereaux: 20_000,
+  pj: 50_000,
+  marchesEtFactures: 50_000,
+  fautes: 100_000,
+};

@@ -15,9 +15,15 @@ const ouvrirDomaine =
     c.infoDematerialisee[domaine] ??= false;
   };
 
+/** A marché or a facture. */
+function ouvrirParmi<T>(c: Collecte, ouverts: T[], nouveau: T): void {
+  if (c.marches.length + c.factures.length < c.limites.marchesEtFactures) ouverts.push(nouveau);
+  else c.abandonner('LIMITE_MARCHES_ET_FACTURES', c.limites.marchesEtFactures);
+}
+
 export const OUVERTURES: Readonly<Record<RoleDObjet, Ouverture>> = {
   enveloppe: (c) => {
-    c.enveloppe = { version: null, typFic: null, nomFic: null, emetteur: carteVide(), recepteur: null };
+    c.enveloppe = { lieu: null, version: null, typFic: null, nomFic: null, emetteur: carteVide(), recepteur: null };
   },
   recepteur: (c) => {
     if (c.enveloppe !== null) c.enveloppe.recepteur = carteVide();
@@ -28,9 +34,8 @@ export const OUVERTURES: Readonly<Record<RoleDObjet, Ouverture>> = {
   },
   depense: ouvrirDomaine('depense'),
   recette: ouvrirDomaine('recette'),
-  autreDomaine: (c) => {
-    c.autreDomaine = true;
-  },
+  marche: (c) => ouvrirParmi(c, c.marches, { id: null, sequence: null }),
+  facture: (c) => ouvrirParmi(c, c.factures, { numero: null }),
   bordereau: ouvrirBordereau,
   piece: (c) => {
     c.piece = null;

@@ -4,7 +4,8 @@ import type { DefautDeContenu } from './contenu-pj.ts';
 import { LIMITES_DES_PJ } from './pj/limites.ts';
 
 export function ouvrirPj(c: Collecte): void {
-  const pj: PjEnCours = { ordinal: c.pjLues, idUnique: null, nom: null, type: null, tailleCompressee: 0, motifs: [] };
+  const vide = { idUnique: null, nom: null, type: null, tailleCompressee: 0, lieu: null, anomalies: 0, motifs: [] };
+  const pj: PjEnCours = { ordinal: c.pjLues, ...vide };
   c.pjEnCours = pj;
   c.contenu = null;
   c.typeMime = null;

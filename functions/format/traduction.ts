@@ -1,6 +1,7 @@
 /**
- * From a fault against the schema to the motif of the flux: the level of its place (a PJ is rejected alone), and a
- * better sentence where the standard says what the value is.
+ * From a fault against the schema to the motif of the flux: the level of its place, and a better sentence where the
+ * standard says what the value is. The schema rejects the whole flux, but for the elements whose note in Class_PJ.xsd
+ * says « rejet de la PJ »: those reject their PJ alone.
  */
 import type { CodeMotif } from '../../schemas/motifs/catalogue.ts';
 import type { CodeSchema } from '../../schemas/motifs/schema.ts';
@@ -39,20 +40,14 @@ const PLACES: ReadonlyMap<string, Motifs> = new Map([
   ...PIECES.flatMap((piece) =>
     PJ_REF.flatMap((bloc) => sous(`${piece}/${bloc}/PJRef`, partout('REFERENCE_PJ_INCOMPLETE'), 'Support', 'IdUnique')),
   ),
-  // Class_PJ.xsd: « rejet de la PJ ».
+  // Class_PJ.xsd: « rejet de la PJ ». No note speaks so of ServeurId, Description, ComplementIdentifiant and IdTiers.
   ...sous('PES_Aller/PES_PJ', { absent: 'PJ_VERSION_INCORRECTE' }, 'EnTetePES_PJ'),
   ...sous('PES_Aller/PES_PJ/EnTetePES_PJ', partout('PJ_VERSION_INCORRECTE'), 'IdVer'),
   ...sous(PJ, { absent: 'PJ_VIDE' }, 'Contenu', 'Contenu/Fichier'),
-  ...sous(PJ, partout('PJ_INCOMPLETE'), 'IdUnique', 'ServeurId', 'TypePJ', 'Description'),
+  ...sous(PJ, partout('PJ_INCOMPLETE'), 'IdUnique', 'TypePJ'),
   ...sous(PJ, partout('PJ_NOM_INCORRECT'), 'NomPJ'),
   ...sous(`${PJ}/RefCompta`, partout('PJ_REFERENCE_COMPTABLE_INCORRECTE'), 'Domaine', 'Exercice', 'TypeObjet'),
-  ...sous(
-    `${PJ}/RefCompta`,
-    partout('PJ_REFERENCE_COMPTABLE_INCORRECTE'),
-    'Identifiant',
-    'ComplementIdentifiant',
-    'IdTiers',
-  ),
+  ...sous(`${PJ}/RefCompta`, partout('PJ_REFERENCE_COMPTABLE_INCORRECTE'), 'Identifiant'),
 ]);
 
 type Valeurs = Readonly<Record<string, string>>;

@@ -1,7 +1,9 @@
 /** An answer of Hélios for people: French, and always said to be Hélios's, never ours. Pure. */
 import type { RetourHeliosRattache } from '../../schemas/evenements/depot.ts';
-import type { ElementHelios, ErreurHelios, ReponseHelios } from '../../schemas/evenements/helios.ts';
+import type { BordereauSuivi, ElementHelios, ErreurHelios, ReponseHelios } from '../../schemas/evenements/helios.ts';
 import { instantEnClair } from '../adhesion/heure-de-paris.ts';
+import { compter } from '../console/en-clair/nombre.ts';
+import { issueDuRetour, jourEnClair, suitesDuBordereau } from './suites-en-clair.ts';
 
 type Rattachement = RetourHeliosRattache['data'];
 
@@ -31,9 +33,6 @@ const ISSUES = {
 
 const ETATS = { accepte: 'accepté par Hélios', rejete: 'rejeté par Hélios' } as const;
 
-const compter = (n: number, singulier: string, pluriel = `${singulier}s`): string =>
-  `${n}\u00a0${n < 2 ? singulier : pluriel}`;
-
 function issue({ etat, compte: { acceptes, rejetes, erreurs } }: Pick<Rattachement, 'etat' | 'compte'>): string {
   if (etat === null) return 'Hélios fait retour des suites données au flux.';
   const detail = [
@@ -49,7 +48,9 @@ export function rattachementEnClair(data: Rattachement): string {
   return `Réponse d’Hélios (${data.nature}), déposée par le poste ${data.par}. ${issue(data)}`;
 }
 
-function objet({ domaine, bordereau, exercice, marche, pj }: ElementHelios): string {
+type Designation = Pick<ElementHelios, 'domaine' | 'bordereau' | 'exercice' | 'marche' | 'pj'>;
+
+function objet({ domaine, bordereau, exercice, marche, pj }: Designation): string {
   if (pj !== null) return `Pièce justificative ${pj}`;
   if (marche !== null) return `Marché ${marche}`;
   const precision = DOMAINES.get(domaine);
@@ -58,6 +59,11 @@ function objet({ domaine, bordereau, exercice, marche, pj }: ElementHelios): str
   const annee = exercice === null ? '' : ` (exercice ${exercice})`;
   const numero = `ordereau${genre} n°\u00a0${bordereau}${annee}`;
   return domaine === '3' ? `Signature du b${numero}` : `B${numero}`;
+}
+
+function objetSuivi({ domaine, numero, exercice }: BordereauSuivi): string {
+  const designation = { domaine: domaine === 'depense' ? '5' : '6', bordereau: numero, exercice };
+  return numero === null ? 'Bordereau sans numéro' : objet({ ...designation, marche: null, pj: null });
 }
 
 function anomalie({ code, libelle, piece, ligne }: ErreurHelios): string {
@@ -69,14 +75,19 @@ function anomalie({ code, libelle, piece, ligne }: ErreurHelios): string {
 
 /** What a page shows of one answer. The words of `lignes` are Hélios's own, from its file: to be escaped. */
 export interface ReponseEnClair {
+  /** From 1, in the order in which they were attached: two that came in the same minute have two titles. */
+  readonly numero: number;
   readonly titre: string;
   readonly issue: string;
   readonly provenance: string;
   readonly lignes: readonly {
     readonly objet: string;
-    readonly etat: ElementHelios['etat'];
-    readonly etatEnClair: string;
+    /** Null in a PES_Retour, which says it of each piece. */
+    readonly etat: ElementHelios['etat'] | null;
+    readonly etatEnClair: string | null;
     readonly anomalies: readonly string[];
+    /** What became of each piece. */
+    readonly suites: readonly string[];
   }[];
   /** What the answer says besides; null where all is shown. */
   readonly reste: string | null;
@@ -84,23 +95,49 @@ export interface ReponseEnClair {
   readonly reponse: string;
 }
 
-export function reponseEnClair(data: Rattachement, { elements, omis, erreursOmises }: ReponseHelios): ReponseEnClair {
-  const { nature, par, recuLe, reponse } = data;
+function lignes({ elements, suites }: ReponseHelios): ReponseEnClair['lignes'] {
+  const acquittees = elements.map((element) => ({
+    objet: objet(element),
+    etat: element.etat,
+    etatEnClair: ETATS[element.etat],
+    anomalies: element.erreurs.map(anomalie),
+    suites: [],
+  }));
+  const suivies = (suites?.bordereaux ?? []).map((bordereau) => ({
+    objet: objetSuivi(bordereau),
+    etat: null,
+    etatEnClair: null,
+    anomalies: [],
+    suites: suitesDuBordereau(bordereau),
+  }));
+  return [...acquittees, ...suivies];
+}
+
+function reste({ omis, erreursOmises, suites }: ReponseHelios): string | null {
   const restes = [
-    ...(omis > 0 ? [compter(omis, 'autre élément', 'autres éléments')] : []),
-    ...(erreursOmises > 0 ? [compter(erreursOmises, 'autre anomalie', 'autres anomalies')] : []),
-  ];
+    [omis, 'autre élément', 'autres éléments'] as const,
+    [erreursOmises, 'autre anomalie', 'autres anomalies'] as const,
+    [suites?.bordereauxOmis ?? 0, 'autre bordereau', 'autres bordereaux'] as const,
+    [suites?.piecesOmises ?? 0, 'autre pièce', 'autres pièces'] as const,
+  ].flatMap(([n, singulier, pluriel]) => (n > 0 ? [compter(n, singulier, pluriel)] : []));
+  return restes.length === 0 ? null : `${restes.join(' et ')} : voyez le fichier d’Hélios.`;
+}
+
+/** `dteStr`: the date that the header of a PES_Retour bears; a PES_ACQUIT echoes that of the flow. */
+export function reponseEnClair(
+  data: Rattachement,
+  reponse: ReponseHelios,
+  { numero, dteStr }: { readonly numero: number; readonly dteStr: string | null },
+): ReponseEnClair {
+  const { nature, par, recuLe } = data;
+  const date = nature === 'PES_Retour' && dteStr !== null ? `, daté du ${jourEnClair(dteStr)},` : '';
   return {
-    titre: `Réponse d’Hélios, reçue le ${instantEnClair(recuLe)}`,
-    issue: issue(data),
-    provenance: `Ce ${nature} est d’Hélios ; le poste comptable ${par} l’a déposé. Ce n’est pas la réponse de Passerelle.`,
-    lignes: elements.map((element) => ({
-      objet: objet(element),
-      etat: element.etat,
-      etatEnClair: ETATS[element.etat],
-      anomalies: element.erreurs.map(anomalie),
-    })),
-    reste: restes.length === 0 ? null : `${restes.join(' et ')} : voyez le fichier d’Hélios.`,
-    reponse,
+    numero,
+    titre: `Réponse d’Hélios n°\u00a0${numero} (${nature}), reçue le ${instantEnClair(recuLe)}`,
+    issue: reponse.suites === null ? issue(data) : issueDuRetour(reponse.suites),
+    provenance: `Ce ${nature}${date} est d’Hélios ; le poste comptable ${par} l’a déposé. Ce n’est pas la réponse de Passerelle.`,
+    lignes: lignes(reponse),
+    reste: reste(reponse),
+    reponse: data.reponse,
   };
 }

@@ -1,36 +1,36 @@
-/** Makes a deposit findable by the answers of Hélios: the latest that was handed over under a name holds it. */
-import { type DepotRecu, lireDepot } from '../../schemas/evenements/depot.ts';
+/** The names by which a flow and the answers of Hélios to it find each other, whichever is judged first. */
+import type { DepotRecu } from '../../schemas/evenements/depot.ts';
+import type { CodeMotif } from '../../schemas/motifs/catalogue.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import { fluxRejete } from '../depot/rejet.ts';
 import type { Claim, Clock, Journal } from '../platform/ports.ts';
-import { cleDeReponse } from './nom.ts';
+import { cleDAttente, cleDeReponse } from './nom.ts';
+import { rangAPrendre } from './rangs.ts';
 
 export interface NommerNeeds {
   readonly journal: Journal;
   readonly horloge: Clock;
 }
 
-const ordre = ({ data, stream }: DepotRecu): string => `${data.recuLe} ${stream}`;
+const ATTENTES: readonly string[] = ['REPONSE_HELIOS_SANS_DEPOT', 'REPONSE_HELIOS_OBJET_ABSENT'] satisfies CodeMotif[];
 
-/**
- * The claim to take with the verdict, in its transaction; none for what is not handed over, nor where a later deposit
- * has the name. An earlier one gives it up here: the ordonnateur may use a name again once the comptable rejected all
- * that it bore. A race for the name makes the caller's append fail, and he reads again (R8).
- */
+/** This answer found no flow that it could be for: it waits for one. */
+export const attendSonFlux = (verdict: Verdict): boolean =>
+  verdict.helios?.depot === null &&
+  !fluxRejete(verdict) &&
+  verdict.anomalies.some(({ code }) => ATTENTES.includes(code));
+
+function cleAPrendre({ data: { expediteur } }: DepotRecu, verdict: Verdict): string | null {
+  if (verdict.nature === 'PES_Aller') return fluxRejete(verdict) ? null : cleDeReponse(verdict);
+  return attendSonFlux(verdict) ? cleDAttente(verdict, expediteur) : null;
+}
+
+/** To take with the verdict, in its transaction: a flow that is handed over is findable, an answer without flow waits. */
 export async function nomAPrendre(
-  { journal, horloge }: NommerNeeds,
-  { recu, seq }: { readonly recu: DepotRecu; readonly seq: number },
+  needs: NommerNeeds,
+  parcours: { readonly stream: string; readonly seq: number; readonly recu: DepotRecu },
   verdict: Verdict,
 ): Promise<Claim[]> {
-  const key = verdict.nature === 'PES_Aller' && !fluxRejete(verdict) ? cleDeReponse(verdict) : null;
-  if (key === null) return [];
-  const { stream } = recu;
-  const [tenu] = await journal.holders([key]);
-  if (tenu !== undefined && tenu.holder !== stream) {
-    const autre = lireDepot((await journal.read(tenu.holder)).events).find((event) => event.type === 'DepotRecu');
-    if (autre === undefined) throw new Error(`${tenu.holder} holds a name and is no deposit`);
-    if (ordre(autre) > ordre(recu)) return [];
-    await journal.append({ stream, expected: seq, events: [], at: horloge.now(), claims: { release: [tenu] } });
-  }
-  return [{ key, holder: stream }];
+  const cle = cleAPrendre(parcours.recu, verdict);
+  return cle === null ? [] : [await rangAPrendre(needs, parcours, cle)];
 }

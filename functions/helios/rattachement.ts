@@ -1,50 +1,90 @@
-/** Attaches an answer of Hélios to the deposit that it answers: one event on that deposit's stream. */
-import { type DepotEvenement, type DepotRecu, lireDepot, type VerdictRendu } from '../../schemas/evenements/depot.ts';
+/**
+ * Attaches an answer of Hélios to the deposit that it answers: one event on that deposit's stream. Each of the two takes
+ * its name with its verdict, then looks for the other's before its own answer leaves: the later one always sees the
+ * earlier, and a retry looks again (R8).
+ */
+import { type DepotRecu, lireDepot, type VerdictRendu } from '../../schemas/evenements/depot.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import { fluxDepot } from '../depot/cle.ts';
-import type { Clock, Journal } from '../platform/ports.ts';
+import { fluxRejete } from '../depot/rejet.ts';
+import type { Claim, Clock, Journal } from '../platform/ports.ts';
+import { dejaRattachee, type LireNeeds, lireCandidats } from './candidats.ts';
+import { cleDAttente } from './nom.ts';
+import { attendSonFlux } from './nommer.ts';
+import { criteres, objetsNommes } from './objets-nommes.ts';
+import { rangTenu } from './rangs.ts';
+import { retrouver } from './retrouver.ts';
 
 export interface RattacherNeeds {
   readonly journal: Journal;
   readonly horloge: Clock;
 }
 
-/** The same file of Hélios, under whatever name it was deposited, is attached once. */
-export const dejaRattachee = (events: readonly DepotEvenement[], sha256: string): boolean =>
-  events.some((event) => event.type === 'RetourHeliosRattache' && event.data.sha256 === sha256);
-
-/** Whether the verdict on this answer names a deposit whose stream does not know it yet. */
-export async function resteARattacher(
-  { journal }: Pick<RattacherNeeds, 'journal'>,
-  { data }: DepotRecu,
-  { helios }: Verdict,
-): Promise<boolean> {
-  if (!helios?.depot) return false;
-  return !dejaRattachee(lireDepot((await journal.read(fluxDepot(helios.depot))).events), data.sha256);
-}
-
 export interface ReponseJugee {
-  readonly depotId: string;
+  readonly stream: string;
   readonly recu: DepotRecu;
   readonly rendu: VerdictRendu;
   readonly verdict: Verdict;
 }
 
+/** What is still to be attached. */
+export interface Rattachement {
+  /** The stream of the deposit that is answered. */
+  readonly flux: string;
+  readonly reponse: ReponseJugee;
+  /** The name under which the answer waited, given back with the attachment; null where it did not wait. */
+  readonly attente: Claim | null;
+}
+
+/** Seen from an answer. */
+async function versSonFlux(needs: LireNeeds, reponse: ReponseJugee): Promise<Rattachement | null> {
+  const { stream, recu, verdict } = reponse;
+  const { helios } = verdict;
+  if (helios === undefined) return null;
+  if (helios.depot !== null) {
+    const flux = fluxDepot(helios.depot);
+    const connue = dejaRattachee(lireDepot((await needs.journal.read(flux)).events), recu.data.sha256);
+    return connue ? null : { flux, reponse, attente: null };
+  }
+  const cle = attendSonFlux(verdict) ? cleDAttente(verdict, recu.data.expediteur) : null;
+  const attente = cle === null ? undefined : await rangTenu(needs.journal, cle, stream);
+  if (attente === undefined) return null;
+  const trouve = await retrouver(needs, recu, verdict, helios.reponse);
+  return 'depot' in trouve ? { flux: trouve.depot.stream, reponse, attente } : null;
+}
+
+/** Seen from a flow: the first of the answers that waited for it. */
+async function reponseAttendue(needs: LireNeeds, flux: string, verdict: Verdict): Promise<Rattachement | null> {
+  const cle = fluxRejete(verdict) ? null : cleDAttente(verdict, verdict.entete?.idPost ?? '');
+  const enAttente = cle === null ? [] : await lireCandidats(needs, cle);
+  const sienne = enAttente.find(
+    ({ verdict: { nature, helios } }) =>
+      helios !== undefined && criteres(nature, objetsNommes(helios.reponse)).some((critere) => critere(verdict)),
+  );
+  return sienne === undefined ? null : { flux, reponse: sienne, attente: sienne.nom };
+}
+
+export async function resteARattacher(needs: LireNeeds, juge: ReponseJugee): Promise<Rattachement | null> {
+  return juge.verdict.nature === 'PES_Aller'
+    ? reponseAttendue(needs, juge.stream, juge.verdict)
+    : versSonFlux(needs, juge);
+}
+
 /** Once (R2). When the stream of the deposit has moved meanwhile, nothing is done: the caller reads again (R8). */
-export async function rattacher({ journal, horloge }: RattacherNeeds, reponse: ReponseJugee): Promise<void> {
-  const { depotId, recu, rendu, verdict } = reponse;
+export async function rattacher(needs: RattacherNeeds, { flux, reponse, attente }: Rattachement): Promise<void> {
+  const { stream, recu, rendu, verdict } = reponse;
   const { nature, helios } = verdict;
-  if (!helios?.depot || (nature !== 'PES_ACQUIT' && nature !== 'PES_Retour')) return;
-  const stream = fluxDepot(helios.depot);
-  const { events, seq } = await journal.read(stream);
+  if (helios === undefined || (nature !== 'PES_ACQUIT' && nature !== 'PES_Retour')) return;
+  const { events, seq } = await needs.journal.read(flux);
   const { sha256, expediteur: par, recuLe } = recu.data;
-  if (dejaRattachee(lireDepot(events), sha256)) return;
   const { etat, compte } = helios.reponse;
-  const data = { reponse: depotId, nature, sha256, par, recuLe, objet: rendu.data.objet, etat, compte };
-  await journal.append({
-    stream,
+  const id = stream.slice(fluxDepot('').length);
+  const data = { reponse: id, nature, sha256, par, recuLe, objet: rendu.data.objet, etat, compte };
+  await needs.journal.append({
+    stream: flux,
     expected: seq,
-    events: [{ type: 'RetourHeliosRattache', v: 1, data }],
-    at: horloge.now(),
+    events: dejaRattachee(lireDepot(events), sha256) ? [] : [{ type: 'RetourHeliosRattache', v: 1, data }],
+    at: needs.horloge.now(),
+    claims: { release: attente === null ? [] : [attente] },
   });
 }

@@ -57,6 +57,7 @@ export class Recueil {
       elements: [...this.gardes],
       omis: acceptes + rejetes - this.gardes.size,
       erreursOmises: erreurs - this.erreursGardees,
+      suites: null,
     };
   }
 

@@ -60,7 +60,9 @@ function limites({ debordement, enTrop, ids }: Vu): Anomalie[] {
   ];
 }
 
-function doublons({ ids }: Vu): Anomalie[] {
+/** Where nothing is signed an Id names nothing signed: the schema alone has something to say. */
+function doublons({ ids, signatures, enTrop }: Vu): Anomalie[] {
+  if (signatures.length + enTrop === 0) return [];
   return ids.doublons.map(({ id, lieu, bordereau }) =>
     anomalie('IDENTIFIANT_EN_DOUBLE', lieu, { id }, bordereau < 0 ? {} : { bordereau }),
   );

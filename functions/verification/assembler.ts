@@ -4,6 +4,7 @@ import type { Niveau } from '../../schemas/motifs/motif.ts';
 import type { Politique } from '../../schemas/politique.ts';
 import type { Verdict, VerdictBordereau, VerdictPj, VerdictSignature } from '../../schemas/verdict.ts';
 import type { SignatureJugee, SignaturesJugees } from '../confiance/signataires.ts';
+import { sansVerdictPropre } from '../depot/rejet.ts';
 import type { BordereauLu, FluxLu, PjLue } from '../format/flux-lu.ts';
 import { VERSION_DES_REGLES } from '../format/regles/catalogue.ts';
 import { retenir } from './retenir.ts';
@@ -24,16 +25,19 @@ export interface Constatations {
 
 export function assembler(c: Constatations): Verdict {
   const { flux, politique, signatures } = c;
-  const toutes = [...(c.arret ? [c.arret] : []), ...anomaliesDeSignature(c), ...flux.anomalies];
+  const horsFormat = [...(c.arret ? [c.arret] : []), ...anomaliesDeSignature(c)];
+  const toutes = [...horsFormat, ...flux.anomalies];
   const rejetDuFlux = motifsDuFlux(c, toutes);
   const parBordereau = Map.groupBy(toutes, (a) => a.objet.bordereau);
   const parPj = Map.groupBy(toutes, (a) => a.objet.pj);
+  const ajoutees = Map.groupBy(horsFormat, (a) => a.objet.bordereau);
   const signataires = Map.groupBy(signatures.signatures, (s) => s.bordereau);
   const duFichier = signataires.get(null) ?? [];
   const bordereaux = flux.bordereaux.map((lu) => {
     const siennes = signataires.get(lu.ordinal) ?? [];
     const propres = parBordereau.get(lu.ordinal) ?? [];
-    return bordereau(lu, { propres, rejetDuFlux, signatures: siennes, duFichier });
+    const anomalies = lu.anomalies + (ajoutees.get(lu.ordinal)?.length ?? 0);
+    return { ...bordereau(lu, { propres, rejetDuFlux, signatures: siennes, duFichier }), anomalies };
   });
   const pj = flux.pj.map((lue) =>
     pieceJustificative(lue, { propres: parPj.get(lue.ordinal) ?? [], rejetDuFlux, signatures: [], duFichier }),
@@ -44,7 +48,10 @@ export function assembler(c: Constatations): Verdict {
     taille: c.taille,
     encodage: c.encodage,
     nature: flux.nature,
-    verdict: rejetDuFlux.length > 0 ? 'rejete' : ensemble([...bordereaux, ...pj], signatures.signatures),
+    verdict:
+      rejetDuFlux.length > 0
+        ? 'rejete'
+        : ensemble([...bordereaux, ...pj, ...sansVerdictPropre(flux)], signatures.signatures),
     jeu: flux.jeu,
     regles: VERSION_DES_REGLES,
     politique: politique.version,
@@ -55,6 +62,8 @@ export function assembler(c: Constatations): Verdict {
     signatures: signatures.signatures.map(signature),
     bordereaux,
     pj,
+    marches: flux.marches,
+    factures: flux.factures,
     dossiers: [],
     anomalies,
     anomaliesOmises: flux.anomaliesOmises + omises,
@@ -114,15 +123,16 @@ interface Sort {
 }
 
 function bordereau(lu: BordereauLu, sort: Sort): VerdictBordereau {
-  const { id, domaine, type, exercice, numero, date, montantHT, nombrePieces, pieces } = lu;
+  const { id, domaine, type, exercice, numero, date, montantHT, nombrePieces, pieces, lieu, anomalies } = lu;
   return {
-    ...{ id, domaine, type, exercice, numero, date, montantHT, nombrePieces, pieces },
+    ...{ id, domaine, type, exercice, numero, date, montantHT, nombrePieces, pieces, lieu, anomalies },
     ...issue(lu.motifs, DANS_UN_BORDEREAU, sort),
   };
 }
 
 function pieceJustificative(lue: PjLue, sort: Sort): VerdictPj {
-  return { idUnique: lue.idUnique, nom: lue.nom, ...issue(lue.motifs, ['pj'], sort) };
+  const { idUnique, nom, lieu, anomalies } = lue;
+  return { idUnique, nom, lieu, anomalies, ...issue(lue.motifs, ['pj'], sort) };
 }
 
 /** What becomes of one part: by its own anomalies, told or only counted, by its signatures, and with its flux. */

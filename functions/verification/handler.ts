@@ -6,6 +6,9 @@ import { executer as executerSurAdhesion } from '../adhesion/handler.ts';
 import { rendre } from '../depot/reserver.ts';
 import { rattacher } from '../helios/rattachement.ts';
 import { deciderLesMises } from '../mise-a-disposition/handler.ts';
+import { ObjetAbsent } from '../platform/ports.ts';
+import { fluxPreuve } from '../preuve/flux.ts';
+import { purgesDe } from '../retention/purges.ts';
 import { juger, type VerifierNeeds } from './jugement.ts';
 import { lireParcours, type Parcours } from './parcours.ts';
 import { type Etape, plan } from './plan.ts';
@@ -34,15 +37,6 @@ async function attendre({ journal, horloge }: VerifierNeeds, { stream, seq }: Pa
   await journal.append({ stream, expected: seq, events: [], at: horloge.now(), echeances });
 }
 
-async function rattacherLaReponse(
-  needs: VerifierNeeds,
-  { depotId, recu, events }: Parcours,
-  verdict: Verdict,
-): Promise<void> {
-  const rendu = events.find((event) => event.type === 'VerdictRendu');
-  if (rendu) await rattacher(needs, { depotId, recu, rendu, verdict });
-}
-
 function executer(needs: VerifierNeeds, parcours: Parcours, etape: Etape): Promise<void> {
   switch (etape.type) {
     case 'attendre':
@@ -54,13 +48,24 @@ function executer(needs: VerifierNeeds, parcours: Parcours, etape: Etape): Promi
     case 'signalerAlteration':
       return signaler(needs, parcours);
     case 'rattacher':
-      return rattacherLaReponse(needs, parcours, etape.verdict);
+      return rattacher(needs, etape.rattachement);
     case 'acquitter':
       return acquitter(needs, parcours.depotId, etape.verdict, etape.cloture);
     case 'mettreADisposition':
       return mettreADisposition(needs, parcours, etape.verdict);
     default:
       return etape satisfies never;
+  }
+}
+
+/** Null where its documents were destroyed at their term: there is nothing left to do, nor to do it with. */
+async function lireSaufPurge(needs: VerifierNeeds, depotId: string): Promise<Parcours | null> {
+  try {
+    return await lireParcours(needs, depotId);
+  } catch (erreur) {
+    if (!(erreur instanceof ObjetAbsent)) throw erreur;
+    if (purgesDe((await needs.journal.read(fluxPreuve(depotId))).events).size > 0) return null;
+    throw erreur;
   }
 }
 
@@ -73,9 +78,9 @@ export const verifier =
   async (message: unknown): Promise<void> => {
     const { depotId } = aVerifierSchema.parse(message);
     for (;;) {
-      const parcours = await lireParcours(needs, depotId);
-      const etape = plan(parcours, needs.horloge.now());
-      if (etape === null) return;
+      const parcours = await lireSaufPurge(needs, depotId);
+      const etape = parcours === null ? null : plan(parcours, needs.horloge.now());
+      if (parcours === null || etape === null) return;
       await executer(needs, parcours, etape);
       if (etape.type === 'attendre') return;
     }

@@ -13,6 +13,7 @@ import { anomaliesDesDoublons } from '../depot/doublons.ts';
 import { nomsDuFlux } from '../depot/noms.ts';
 import { prendreLesNoms } from '../depot/premiers.ts';
 import { anomaliesDuRegistre } from '../depot/registre.ts';
+import { lots, rendre as rendreLesNoms } from '../depot/reserver.ts';
 import { anomaliesDUneReponseDOrdonnateur, jugerLaReponse } from '../helios/jugement.ts';
 import { nomAPrendre } from '../helios/nommer.ts';
 import { type Json, jcs } from '../journal/evenement.ts';
@@ -20,6 +21,7 @@ import type { Clock, Journal, ObjectRef, ObjectStore } from '../platform/ports.t
 import type { Parcours } from './parcours.ts';
 import { type ContexteVerification, evenementsDuVerdict } from './plan.ts';
 import { anomaliesDuRenoncement, type EnSuspens, reporter, repriseDe, signaturesEnSuspens } from './report.ts';
+import { sortDesPremiers } from './sort-des-premiers.ts';
 
 export interface VerifierNeeds {
   readonly journal: Journal;
@@ -71,18 +73,32 @@ async function rendre(needs: VerifierNeeds, parcours: Parcours, verdict: Verdict
   await needs.journal.append({ stream, expected: seq, events, at: needs.horloge.now(), echeances, claims });
 }
 
-/** Puts the verdict off, and null; past the politique's limit, the verdict against the signers. */
+/**
+ * Puts the verdict off, and null; past the politique's limit, the verdict against the signers. Names go back in the same
+ * transaction: another worker, who could judge already, may have taken them and died, or be late.
+ */
 async function reporterOuRenoncer(
-  { journal, horloge, politique = POLITIQUE_PAR_DEFAUT }: VerifierNeeds,
-  { stream, seq }: Parcours,
+  needs: VerifierNeeds,
+  { stream, seq, recu }: Parcours,
   verdict: Verdict,
   suspens: EnSuspens,
 ): Promise<Verdict | null> {
+  const { journal, horloge, politique = POLITIQUE_PAR_DEFAUT } = needs;
   const at = horloge.now();
   const report = reporter(suspens, politique.report, at);
   if (report === null) return completerVerdict(verdict, anomaliesDuRenoncement(suspens, verdict, politique));
   const { event, echeance } = report;
-  await journal.append({ stream, expected: seq, events: [event], at, echeances: { put: [echeance] } });
+  const [premieres = [], ...autres] = lots(nomsDuFlux(recu.data.expediteur, verdict).map(({ key }) => key));
+  const claims = { release: premieres.map((key) => ({ key, holder: stream })) };
+  const { ok } = await journal.append({
+    stream,
+    expected: seq,
+    events: [event],
+    at,
+    echeances: { put: [echeance] },
+    claims,
+  });
+  if (ok) await rendreLesNoms(needs, { stream, seq: seq + 1 }, autres.flat());
   return null;
 }
 
@@ -101,5 +117,9 @@ export async function juger(needs: VerifierNeeds, parcours: Parcours): Promise<v
   const noms = nomsDuFlux(recu.data.expediteur, juge);
   const premiers = await prendreLesNoms(needs, parcours, noms);
   if (premiers === null) return;
-  await rendre(needs, parcours, completerVerdict(juge, anomaliesDesDoublons(juge, noms, premiers)));
+  await rendre(
+    needs,
+    parcours,
+    completerVerdict(juge, anomaliesDesDoublons(juge, noms, await sortDesPremiers(needs, premiers))),
+  );
 }

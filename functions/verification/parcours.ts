@@ -34,7 +34,7 @@ async function alterationASignaler(
   return etat !== 'absente' && !alterations.includes(depotId);
 }
 
-/** The names, the adhésion and the deposit that an answer of Hélios is for are looked at until the answer has left: after it there is nothing more to do there. */
+/** The names, the adhésion and the answers of Hélios that are to be attached are looked at until the answer has left: after it there is nothing more to do there. */
 export async function lireParcours(needs: LireNeeds, depotId: string): Promise<Parcours> {
   const stream = fluxDepot(depotId);
   const { events: bruts, seq } = await needs.journal.read(stream);
@@ -48,7 +48,7 @@ export async function lireParcours(needs: LireNeeds, depotId: string): Promise<P
     events,
     nomsARendre: [],
     alterationASignaler: false,
-    reponseARattacher: false,
+    rattachement: null,
     misesDecidees: false,
   };
   const rendu = events.find((event) => event.type === 'VerdictRendu');
@@ -65,6 +65,6 @@ export async function lireParcours(needs: LireNeeds, depotId: string): Promise<P
     alterationASignaler:
       events.some(({ type }) => type === 'AlterationDetectee') &&
       (await alterationASignaler(needs, depotId, recu.data)),
-    reponseARattacher: await resteARattacher(needs, recu, verdict),
+    rattachement: await resteARattacher(needs, { stream, recu, rendu, verdict }),
   };
 }

@@ -2,6 +2,7 @@
 import type { DepotEvenement, DepotNouveau } from '../../schemas/evenements/depot.ts';
 import type { ObjetScelle } from '../../schemas/evenements/identifiants.ts';
 import type { Verdict, VerdictSignature } from '../../schemas/verdict.ts';
+import type { Rattachement } from '../helios/rattachement.ts';
 import { repriseAttendue } from './report.ts';
 
 /** What the judging of a file may know besides its bytes (DESIGN 7). */
@@ -21,8 +22,8 @@ export interface Avancement {
   readonly nomsARendre: readonly string[];
   /** An alteration is known here, the adhésion exists, and its stream does not know it. */
   readonly alterationASignaler: boolean;
-  /** An answer of Hélios, which the deposit that it answers does not know yet. */
-  readonly reponseARattacher: boolean;
+  /** This answer of Hélios, or one that waited for this flow: the deposit that is answered does not know it yet. */
+  readonly rattachement: Rattachement | null;
   readonly misesDecidees: boolean;
 }
 
@@ -32,7 +33,7 @@ export type Etape =
   | { readonly type: 'attendre'; readonly repriseLe: string }
   | { readonly type: 'rendreLesNoms'; readonly noms: readonly string[] }
   | { readonly type: 'signalerAlteration' }
-  | { readonly type: 'rattacher'; readonly verdict: Verdict }
+  | { readonly type: 'rattacher'; readonly rattachement: Rattachement }
   /** `cloture`: nothing will follow the answer. */
   | { readonly type: 'acquitter'; readonly verdict: Verdict; readonly cloture: boolean }
   | { readonly type: 'mettreADisposition'; readonly verdict: Verdict };
@@ -42,14 +43,14 @@ export type Etape =
  * who reads a rejection can act on it at once.
  */
 export function plan(avancement: Avancement, maintenant: string): Etape | null {
-  const { events, verdict, nomsARendre, alterationASignaler, reponseARattacher, misesDecidees } = avancement;
+  const { events, verdict, nomsARendre, alterationASignaler, rattachement, misesDecidees } = avancement;
   if (verdict === null) {
     const repriseLe = repriseAttendue(events, maintenant);
     return repriseLe === null ? { type: 'juger' } : { type: 'attendre', repriseLe };
   }
   if (nomsARendre.length > 0) return { type: 'rendreLesNoms', noms: nomsARendre };
   if (alterationASignaler) return { type: 'signalerAlteration' };
-  if (reponseARattacher) return { type: 'rattacher', verdict };
+  if (rattachement !== null) return { type: 'rattacher', rattachement };
   if (!events.some(({ type }) => type === 'AcquitEmis')) return { type: 'acquitter', verdict, cloture: misesDecidees };
   return misesDecidees ? null : { type: 'mettreADisposition', verdict };
 }
@@ -90,7 +91,7 @@ function compter(parties: readonly { readonly verdict: Verdict['verdict'] }[]) {
 
 /** The events of a verdict: identifiers, counts and the digest of the full verdict, which is an object (DESIGN 3). */
 export function evenementsDuVerdict(verdict: Verdict, objet: ObjetScelle): DepotNouveau[] {
-  const { nature, jeu, regles, politique, bordereaux, pj, anomalies, anomaliesOmises } = verdict;
+  const { nature, jeu, regles, politique, bordereaux, pj, marches, factures, anomalies, anomaliesOmises } = verdict;
   const data = {
     verdict: verdict.verdict,
     nature,
@@ -100,6 +101,8 @@ export function evenementsDuVerdict(verdict: Verdict, objet: ObjetScelle): Depot
     politique,
     bordereaux: compter(bordereaux),
     pj: compter(pj),
+    marches: marches.length,
+    factures: factures.length,
     anomalies: anomalies.length + anomaliesOmises,
   };
   return [...evenementsDesSignatures(verdict), { type: 'VerdictRendu', v: 1, data }];

@@ -27,7 +27,7 @@ export class Core {
   readonly names: Names;
   readonly tag: Tag;
   readonly templates: Templates;
-  readonly values = new Values();
+  readonly values: Values;
   readonly output: Output;
   /** Names of the open elements. */
   readonly stack: Int32Array;
@@ -69,6 +69,7 @@ export class Core {
     this.names = new Names(limits, this.scope, marked);
     this.tag = new Tag(limits.attributes, limits.names);
     this.templates = new Templates(this.names);
+    this.values = new Values(limits.names);
     this.output = new Output(capacity + 2 * FLUSH_AT);
     this.stack = new Int32Array(limits.depth + 1);
   }

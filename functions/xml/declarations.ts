@@ -3,7 +3,7 @@ import { BLANK } from './characters.ts';
 import type { Core } from './core.ts';
 import { DECLARES, DECLARES_DEFAULT } from './names.ts';
 import { isAbsoluteUri } from './namespace-name.ts';
-import { referenceValue } from './references.ts';
+import { referenceValue, refuseReference } from './references.ts';
 import { NO_PREFIX, XML_NAMESPACE, XML_PREFIX, XMLNS_NAMESPACE } from './scope.ts';
 import { PLAIN } from './tag.ts';
 
@@ -24,7 +24,7 @@ function normalised(core: Core, from: number, to: number): string {
   if (!spaced.includes('&')) return spaced;
   return spaced.replace(/&([^;&]*)(;?)/g, (reference, body: string, semicolon: string) => {
     const cp = semicolon === ';' ? referenceValue(body) : -1;
-    if (cp < 0) core.fault('REFERENCE_INCORRECTE', { reference: reference.slice(0, 30) }, from);
+    if (cp < 0) refuseReference(core, reference.slice(0, 30), from);
     return String.fromCodePoint(cp);
   });
 }

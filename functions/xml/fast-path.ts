@@ -19,7 +19,7 @@ export function runFast(core: Core): void {
   const { buf, view } = input;
   const { regions, buf: out, view: outView } = output;
   const { pool, name: tName, attribute: tAttribute, offset: tOffset, length: tLength } = templates;
-  const { closeOffset, closeLength, byName, expected } = templates;
+  const { closeOffset, closeLength, byName, expected, second } = templates;
   const silent = regions.length === 0;
   const defaultUri = scope.bound[0]!;
   // Elements at this depth or above have something to undo when they close.
@@ -35,6 +35,7 @@ export function runFast(core: Core): void {
   let context = templates.context;
   let tags = 0;
   let inText = core.inText;
+  let again = false;
   core.uri = defaultUri;
   for (;;) {
     if (o > FLUSH_AT) {
@@ -92,6 +93,7 @@ export function runFast(core: Core): void {
         inText = true;
         core.tokenPos = from;
         core.depth = depth;
+        core.current = -1;
         sink.text(reader, buf, from, p);
       }
       pos = p;
@@ -145,7 +147,15 @@ export function runFast(core: Core): void {
       bad |= b ^ pool.getUint8(at + i);
       out[q + i] = b;
     }
-    if (bad !== 0) break;
+    if (bad !== 0) {
+      const other = second[context]!;
+      if (again || other < 0) break;
+      expected[context] = other;
+      second[context] = t;
+      again = true;
+      continue;
+    }
+    again = false;
     p += length;
     q += length;
     const name = tName[t]!;

@@ -9,6 +9,9 @@ export interface Position {
   readonly offset: number;
 }
 
+/** Bytes that a loop passes in less time than it takes to make a view of them. */
+const NEAR = 256;
+
 export class PositionTracker {
   encoding: Encoding = 'UTF-8';
   /** End of the window, and the offset in the source that corresponds to it. */
@@ -41,6 +44,11 @@ export class PositionTracker {
     this.line = lines.length;
     this.column = last.length + 1;
     this.lineOffset = head.length - last.length;
+  }
+
+  /** Line of `to`, at or after the mark. */
+  lineAt(to: number): number {
+    return this.line + this.countLines(this.mark, to);
   }
 
   /** Position of `to`, at or after the mark. */
@@ -88,7 +96,7 @@ export class PositionTracker {
   private countLines(from: number, to: number): number {
     const { buf } = this;
     // A search in the window itself would run to its end: a place may be asked for at every tag.
-    if (!buf.subarray(from, to).includes(CR)) return countLf(buf, this.words, from, to);
+    if (to - from > NEAR && !buf.subarray(from, to).includes(CR)) return countLf(buf, this.words, from, to);
     let n = 0;
     for (let i = from; i < to; i++) if (buf[i] === LF || (buf[i] === CR && buf[i + 1] !== LF)) n++;
     return n;
@@ -101,9 +109,11 @@ export class PositionTracker {
   /** Index after the last line end in [from, to), where there is one. */
   private lineStart(from: number, to: number): number {
     const { buf } = this;
-    const lines = buf.subarray(from, to);
-    const lf = lines.lastIndexOf(LF);
-    if (!lines.includes(CR, lf + 1)) return from + lf + 1;
+    if (to - from > NEAR) {
+      const lines = buf.subarray(from, to);
+      const lf = lines.lastIndexOf(LF);
+      if (!lines.includes(CR, lf + 1)) return from + lf + 1;
+    }
     let i = to;
     while (i > from && buf[i - 1] !== LF && !(buf[i - 1] === CR && buf[i] !== LF)) i--;
     return i;

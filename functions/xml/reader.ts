@@ -3,19 +3,16 @@
  * Namespaces 1.0; neither DTD nor entities). The value that a consumer reads is the very token that is hashed.
  */
 import type { Lieu } from '../../schemas/motifs/catalogue.ts';
-import { BANG, LT, QUESTION, SLASH } from './characters.ts';
+import { BLANK } from './characters.ts';
 import { Core } from './core.ts';
 import { attributeValue } from './declarations.ts';
 import type { Encoding } from './encoding.ts';
-import { readEndTag } from './end-tag.ts';
-import { runFast } from './fast-path.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
-import { readMarkup } from './markup.ts';
 import { giveBack } from './memory.ts';
 import { DECLARES } from './names.ts';
 import { Region, type RegionSpec } from './region.ts';
-import { readStartTag } from './start-tag.ts';
-import { readCdata, readText } from './text.ts';
+import { run } from './run.ts';
+import { PLAIN } from './tag.ts';
 import type { TokenSink } from './token-sink.ts';
 
 export interface ReaderOptions {
@@ -25,6 +22,11 @@ export interface ReaderOptions {
   readonly marked?: ReadonlySet<string>;
   /** False: runs of white space between tags need not be reported. */
   readonly blanks?: boolean;
+}
+
+/** Judges a value by its UTF-8, without making a string of it. */
+export interface ByteJudge {
+  admetOctets(bytes: Uint8Array, from: number, to: number): boolean;
 }
 
 export class Reader {
@@ -90,6 +92,11 @@ export class Reader {
     return this.core.scope.uris[uri] ?? '';
   }
 
+  /** Namespace name that a prefix stands for here, '' for none; null where the prefix is not declared. */
+  namespaceOf(prefix: string): string | null {
+    return this.core.scope.namespaceOf(prefix);
+  }
+
   /** Attributes of the current start tag, namespace declarations included. */
   get attributeCount(): number {
     return this.core.tag.count;
@@ -109,11 +116,31 @@ export class Reader {
   attributeValue(i: number): string {
     return attributeValue(this.core, i);
   }
+  /** Number of the value of attribute `i`, short, plain and met lately; 0 for any other. Two values never share one. */
+  valueNumber(i: number): number {
+    const { input, tag, values } = this.core;
+    return tag.form[i] === PLAIN ? values.number(input.view, tag.from[i]!, tag.to[i]!) : 0;
+  }
+  /** The value of the number that valueNumber() just gave. */
+  numberedValue(number: number): string {
+    return this.core.values.string(number);
+  }
+  /** What `judge` says of the bytes of attribute `i`, where they are its value: false where they are not. */
+  judgeBytes(i: number, judge: ByteJudge): boolean {
+    const { input, tag } = this.core;
+    return tag.form[i] === PLAIN && judge.admetOctets(input.buf, tag.from[i]!, tag.to[i]!);
+  }
   /** Value of the unprefixed attribute `local`, or null. */
   attribute(local: string): string | null {
     const { names, tag } = this.core;
     for (let i = 0; i < tag.count; i++) if (names.text[tag.name[i]!] === local) return attributeValue(this.core, i);
     return null;
+  }
+
+  /** In text(), of a run that is not blank: its place is from now on that of its first character that is not. */
+  skipBlanks(): void {
+    const { core } = this;
+    while (BLANK[core.input.buf[core.tokenPos]!] === 1) core.tokenPos++;
   }
 
   /** Line, column and path of the current token. */
@@ -125,7 +152,7 @@ export class Reader {
   get line(): number {
     const { position } = this.core.input;
     position.advance(this.core.tokenPos);
-    return position.at(this.core.tokenPos).line;
+    return position.lineAt(this.core.tokenPos);
   }
   /** Offset in the source file, in bytes, of the current token. */
   offset(): number {
@@ -167,31 +194,4 @@ export class Reader {
     const { fastTags, tag } = this.core;
     return { fast: fastTags, all: fastTags + tag.serial };
   }
-}
-
-/** Reads tokens until the window is used up. */
-function run(core: Core): void {
-  const { input } = core;
-  core.nextLt = core.nextAmp = core.nextGt = -1;
-  for (;;) {
-    if (core.depth > 0 && !core.careful && !core.inCdata) runFast(core);
-    if (input.pos >= input.end) return;
-    if (!readToken(core)) {
-      if (core.final && input.pos < input.end)
-        core.fault('FICHIER_TRONQUE', { manque: 'une balise, un commentaire ou une section est coupé' }, input.pos);
-      return;
-    }
-  }
-}
-
-/** One token, or part of a text; false where more bytes are needed. */
-function readToken(core: Core): boolean {
-  const { buf, pos, end } = core.input;
-  if (core.inCdata) return readCdata(core);
-  if (buf[pos] !== LT) return readText(core);
-  if (pos + 1 >= end) return false;
-  const next = buf[pos + 1];
-  if (next === SLASH) return readEndTag(core);
-  if (next === BANG || next === QUESTION) return readMarkup(core);
-  return readStartTag(core);
 }

@@ -1,5 +1,6 @@
 /** Character references and the five entities (XML 1.0 §4.1, §4.6): there are no others. */
 import { AMP, isXmlChar, SEMICOLON } from './characters.ts';
+import type { Core } from './core.ts';
 
 const ENTITIES: Readonly<Record<string, number>> = { lt: 60, gt: 62, amp: AMP, quot: 34, apos: 39 };
 /** `&#x10FFFF;` with a few leading zeros. */
@@ -16,12 +17,24 @@ export function referenceEnd(buf: Buffer, pos: number, end: number): number {
   return end - pos >= REFERENCE_BYTES ? -2 : -1;
 }
 
-/** Code point of a reference body (between `&` and `;`), or -1. */
-export function referenceValue(body: string): number {
-  if (body[0] !== '#') return Object.hasOwn(ENTITIES, body) ? (ENTITIES[body] ?? -1) : -1;
+/** The number of a numeric reference, whether XML has such a character or not; -1 where it is none. */
+function numeric(body: string): number {
   const match = /^#(?:x([0-9a-fA-F]{1,12})|([0-9]{1,12}))$/.exec(body);
   if (match === null) return -1;
   const [, hex, decimal = ''] = match;
-  const cp = hex === undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16);
+  return hex === undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16);
+}
+
+/** Code point of a reference body (between `&` and `;`), or -1. */
+export function referenceValue(body: string): number {
+  if (body[0] !== '#') return Object.hasOwn(ENTITIES, body) ? (ENTITIES[body] ?? -1) : -1;
+  const cp = numeric(body);
   return isXmlChar(cp) ? cp : -1;
+}
+
+/** Refuses what has no value, from `&` on: a number of no character, or no reference at all. */
+export function refuseReference(core: Core, reference: string, at?: number): never {
+  const code = reference.endsWith(';') ? numeric(reference.slice(1, -1)) : -1;
+  if (code >= 0) return core.fault('CARACTERE_INTERDIT', { code }, at);
+  return core.fault('REFERENCE_INCORRECTE', { reference }, at);
 }

@@ -55,6 +55,13 @@ export class Scope {
     return this.prefixIds.get(prefix) ?? -1;
   }
 
+  /** Namespace name bound to a prefix; null where it is not declared. */
+  namespaceOf(prefix: string): string | null {
+    const id = this.knownPrefix(prefix);
+    const uri = id < 0 ? NO_NAMESPACE : this.bound[id]!;
+    return uri === NO_NAMESPACE && id !== NO_PREFIX ? null : this.uris[uri]!;
+  }
+
   /** Id of a namespace name, new or not; -1 past a limit. */
   uriId(uri: string): number {
     const known = this.uriIds.get(uri);

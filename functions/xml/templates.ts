@@ -19,6 +19,8 @@ export class Templates {
   readonly byName: Int32Array;
   /** Template expected after the start (2·name) or the end (2·name+1) of an element, -1 for none. */
   readonly expected: Int32Array;
+  /** The one expected before it: tried next, for an element that may be left out. */
+  readonly second: Int32Array;
   /** Where in `expected` the reader stands. */
   context = 0;
   readonly memory: ArrayBuffer;
@@ -41,13 +43,17 @@ export class Templates {
     this.closeLength = new Int32Array(n);
     this.byName = new Int32Array(n).fill(-1);
     this.expected = new Int32Array(2 * n).fill(-1);
+    this.second = new Int32Array(2 * n).fill(-1);
   }
 
   /** The tag `name` with its only attribute (or -1) followed the context: expect it there next time. */
   learn(name: number, attribute: number): void {
     let t = this.byName[name]!;
     if (t < 0 || this.attribute[t] !== attribute) t = this.add(name, attribute);
-    if (t >= 0) this.expected[this.context] = t;
+    const { expected, second, context } = this;
+    if (t < 0 || t === expected[context]) return;
+    second[context] = expected[context]!;
+    expected[context] = t;
   }
 
   private add(name: number, attribute: number): number {

@@ -3,7 +3,7 @@ import { AMP, BANG, BLANK, CR, GT, LF, LT, PLAIN_TEXT, QUESTION, RIGHT_BRACKET, 
 import type { Core } from './core.ts';
 import { isBlank } from './declarations.ts';
 import { escapeText } from './escape.ts';
-import { REFERENCE_BYTES, referenceEnd, referenceValue } from './references.ts';
+import { REFERENCE_BYTES, referenceEnd, referenceValue, refuseReference } from './references.ts';
 
 /** Below this many bytes a loop beats the native searches. */
 const SHORT_RUN = 64;
@@ -155,7 +155,7 @@ function readReference(core: Core): boolean {
   const found = to < 0 ? null : reference(input.buf.toString('latin1', input.pos + 1, to - 1));
   if (found === null) {
     const [excerpt = '&'] = /^&[#0-9A-Za-z]*;?/.exec(core.excerpt(input.pos, REFERENCE_BYTES)) ?? [];
-    return core.fault('REFERENCE_INCORRECTE', { reference: excerpt });
+    return refuseReference(core, excerpt);
   }
   emitEscaped(core, found);
   input.pos = to;

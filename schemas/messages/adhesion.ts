@@ -1,5 +1,5 @@
 /** The commands on an adhésion, as the console, the API and the command line send them. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { formulaireSchema, MOTIFS_SUSPENSION } from '../evenements/adhesion.ts';
 import { acteurSchema, empreinteSchema, siretSchema } from '../evenements/identifiants.ts';
 

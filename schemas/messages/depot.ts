@@ -1,5 +1,5 @@
 /** The message that an object has arrived, and the internal message that asks for its verification. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { empreinteSchema } from '../evenements/identifiants.ts';
 
 /** One locked version of one object of bucket `depot`. `size` in bytes. */
@@ -13,5 +13,9 @@ export const objetDeposeSchema = z.object({
 export type ObjetDepose = z.infer<typeof objetDeposeSchema>;
 
 export const QUEUE_VERIFIER = 'verifier';
+/** Files that take seconds each have a queue of their own: at month's end they starve no one. */
+export const QUEUE_VERIFIER_GROS = 'verifier-gros';
+/** The queues of our own messages; any other is a recipient's. */
+export const QUEUES_INTERNES: readonly string[] = [QUEUE_VERIFIER, QUEUE_VERIFIER_GROS];
 
 export const aVerifierSchema = z.object({ depotId: empreinteSchema });

@@ -1,5 +1,5 @@
 /** The message handed to `comptable-<codique>`: small, and never the file itself. */
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   codiqueSchema,
   domaineSchema,
@@ -19,7 +19,7 @@ export const miseADispositionSchema = z.object({
   /** Duplicates are possible: what bears a known dedupId was already received. */
   dedupId: dedupIdSchema,
   depotId: empreinteSchema,
-  /** Rank of the bordereau in the file, from 1; 0 for the flow as a whole. */
+  /** Rank of the bordereau in the file, from 1; 0 for what of the flow is in no bordereau. */
   n: z.int().nonnegative(),
   destinataire: codiqueSchema,
   expediteur: siretSchema,
@@ -35,6 +35,9 @@ export const miseADispositionSchema = z.object({
       numero: z.string().nullable(),
     })
     .nullable(),
+  /** Marchés (with the concessions) and factures of this delivery: all those of the flow, or none; the verdict names them. */
+  marches: z.int().nonnegative().default(0),
+  factures: z.int().nonnegative().default(0),
   /** PJ of the flow that are not rejected; their names are in the verdict. */
   pj: z.int().nonnegative(),
   /** What was verified, and by which versions of the rules. */

@@ -1,5 +1,5 @@
 /** The answer to a command that cannot be done: a value, with a French sentence for the person who asked. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const refusSchema = z.object({ code: z.string(), phrase: z.string() });
 export type Refus = z.infer<typeof refusSchema>;

@@ -34,11 +34,16 @@ export interface Lieu {
 }
 export const SANS_LIEU: Lieu = { ligne: null, colonne: null, chemin: null };
 
-/** Which object of the flux: index of the bordereau and of the PJ in file order from 0, numbers as written. */
+/**
+ * Which object of the flux: index of the bordereau and of the PJ in file order from 0, numbers as written. Two pièces may
+ * bear the same number: `rangPiece` and `rangLigne` count from 1 over the bordereau.
+ */
 export interface Objet {
   readonly bordereau?: number;
   readonly piece?: string;
+  readonly rangPiece?: number;
   readonly lignePiece?: string;
+  readonly rangLigne?: number;
   readonly pj?: number;
 }
 
@@ -86,4 +91,11 @@ export function anomalie(
     chemin,
     objet,
   };
+}
+
+/** For a motif that is known without its values: each is « … ». */
+export function anomalieSansValeurs(code: CodeMotif, objet: Objet): Anomalie {
+  const { phrase, remede }: Motif = MOTIFS[code];
+  const noms = `${phrase} ${remede}`.matchAll(/\{(\w+)\}/g);
+  return anomalie(code, SANS_LIEU, Object.fromEntries([...noms].map(([, nom]) => [nom, '…'])), objet);
 }

@@ -18,7 +18,7 @@ export const MOTIFS_DEPOT = motifs({
     niveau: 'flux',
     gravite: 'rejet',
     phrase:
-      'L’en-tête désigne le SIRET {idColl} (IdColl), qui n’est pas celui du déposant {siret} ni celui d’un de ses budgets rattachés.',
+      'L’en-tête désigne {idColl} (IdColl), qui n’est pas celui du déposant {siret} ni celui d’un de ses budgets rattachés.',
     remede: 'Déposez le fichier sous le compte de l’ordonnateur qu’il désigne, ou corrigez IdColl dans votre logiciel.',
     source: 'PES v2, TEnTetePES/IdColl ; arrêté du 27 juin 2007, art. 2',
     numAnoAck: 'ERREUR_SIRET',
@@ -53,8 +53,9 @@ export const MOTIFS_DEPOT = motifs({
   DOUBLON_NOM_FICHIER: {
     niveau: 'flux',
     gravite: 'rejet',
-    phrase: 'Un fichier de même NomFic a déjà été reçu : dépôt {nom}, le {recuLe} (n° {depot}).',
-    remede: 'N’envoyez pas deux fois le même fichier ; s’il s’agit d’un autre fichier, donnez-lui un autre NomFic.',
+    phrase: 'Un fichier de même NomFic a déjà été reçu : dépôt {nom}, le {recuLe} (n° {depot}), {etat}.',
+    remede:
+      'N’envoyez pas deux fois le même fichier ; s’il s’agit d’un autre fichier, ou du même corrigé, donnez-lui un autre NomFic.',
     source: 'PES v2, TParametres/NomFic',
     numAnoAck: 'ERREUR_AUTRE',
   },
@@ -62,16 +63,17 @@ export const MOTIFS_DEPOT = motifs({
     niveau: 'bordereau',
     gravite: 'rejet',
     phrase:
-      'Le bordereau {numero} de l’exercice {exercice} a déjà été transmis : dépôt {nom}, reçu le {recuLe} (n° {depot}).',
+      'Le bordereau {numero} de l’exercice {exercice} a déjà été transmis : dépôt {nom}, reçu le {recuLe} (n° {depot}), {etat}.',
     remede:
-      'N’envoyez pas deux fois le même bordereau ; s’il s’agit d’un autre bordereau, donnez-lui le numéro suivant.',
+      'N’envoyez pas deux fois le même bordereau. Pour l’envoyer corrigé, même après un rejet d’Hélios, demandez d’abord au comptable de le rejeter dans Passerelle. S’il s’agit d’un autre bordereau, donnez-lui le numéro suivant.',
     source: 'PES v2, ERREUR_DOUBLON_BORDEREAU (CommunAck)',
     numAnoAck: 'ERREUR_DOUBLON_BORDEREAU',
   },
   DOUBLON_PJ_DEPOSEE: {
     niveau: 'pj',
     gravite: 'rejet',
-    phrase: 'La pièce justificative {idUnique} a déjà été transmise : dépôt {nom}, reçu le {recuLe} (n° {depot}).',
+    phrase:
+      'La pièce justificative {idUnique} a déjà été transmise : dépôt {nom}, reçu le {recuLe} (n° {depot}), {etat}.',
     remede:
       'Ne joignez pas de nouveau cette pièce : référencez-la (PJRef). Si c’est une autre pièce, donnez-lui un autre identifiant.',
     source: 'PES v2, Class_PJ/IdUnique',

@@ -49,6 +49,11 @@ const STRUCTURE = motifs({
     source: 'Limites de Passerelle (docs/limites.md)',
     numAnoAck: 'ERREUR_PJ',
   }),
+  LIMITE_MARCHES_ET_FACTURES: schema({
+    phrase: 'Le flux contient plus de {maximum} marchés et factures.',
+    remede: 'Répartissez les marchés et les factures en plusieurs flux.',
+    source: 'Limites de Passerelle (docs/limites.md)',
+  }),
 });
 
 const ENTETE = motifs({
@@ -125,7 +130,7 @@ const PIECES = motifs({
   NOMBRE_DE_PIECES_DIFFERENT: {
     niveau: 'bordereau',
     gravite: 'alerte',
-    phrase: 'Le bordereau {numero} annonce {annonce} pièce(s) (NbrPce) et en contient {compte}.',
+    phrase: 'Pièces du bordereau {numero} : {annonce} annoncées (NbrPce), {compte} présentes.',
     remede: 'Vérifiez qu’aucune pièce ne manque au bordereau.',
     source: 'PES v2 v5.12, TBlocBordereau/NbrPce',
     numAnoAck: 'ERREUR_CUMUL_MONTANTS',

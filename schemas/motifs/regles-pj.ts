@@ -14,6 +14,13 @@ export const MOTIFS_REGLES_PJ = motifs({
     remede: REJOINDRE,
     source: `${PJ}, Domaine : rejet de la PJ`,
   }),
+  PJ_DOMAINE_HORS_FLUX: pj({
+    phrase:
+      'La référence comptable de la pièce justificative {pj} donne le domaine {valeur}, dont le flux ne porte rien. Attendu : {attendu}.',
+    remede:
+      'Corrigez-la dans le progiciel financier, ou transmettez la pièce dans un flux qui ne porte que des pièces justificatives.',
+    source: `${PJ}, Domaine : rejet de la PJ`,
+  }),
   PJ_TYPE_HORS_DOMAINE: pj({
     phrase:
       'La pièce justificative {pj} est de type {type} (TypePJ), et sa référence comptable de domaine {domaine}. Attendu : domaine {attendu}.',
@@ -59,8 +66,9 @@ export const MOTIFS_REGLES_PJ = motifs({
     niveau: 'flux',
     gravite: 'alerte',
     phrase:
-      '{compte} pièce(s) justificative(s) référencée(s) comme électroniques (PJRef, Support 01) ne sont pas dans ce flux.',
-    remede: 'Vérifiez qu’elles ont été transmises dans un autre flux, ou transmettez-les.',
+      'Pièces justificatives référencées comme électroniques (PJRef, Support 01) et absentes de ce flux : {compte}.',
+    remede:
+      'Transmettez celles qui n’ont encore été transmises dans aucun flux ; pour les autres, il n’y a rien à faire : le comptable les ouvre depuis le bordereau.',
     source: 'PES v2 v5.12, Class_PJReference.xsd, Support',
   }),
   LIMITE_REFERENCES_PJ: pj({

@@ -61,7 +61,7 @@ const ELEMENTS = motifs({
     source: `${STRUCTURES} §3.4.4, cvc-complex-type.2.2`,
   }),
   SCHEMA_TEXTE_INTERDIT: forme({
-    phrase: '{element} ne peut contenir de texte. Trouvé : « {valeur} ».',
+    phrase: '{element} ne peut contenir de texte.',
     source: `${STRUCTURES} §3.4.4, cvc-complex-type.2.1 et 2.3`,
   }),
   SCHEMA_TYPE_REFUSE: forme({

@@ -3,7 +3,7 @@
  * set named `id` is the folder of that name. Dates are civil dates, both included; null is open. Periods do not overlap,
  * so that exactly one set, or none, judges what is received on a day (README.md says how to add one).
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const civilDate = z.iso.date().nullable();
 

@@ -4,7 +4,7 @@ import { acquitEnClair } from '../../functions/acquit/en-clair.ts';
 import { sobre } from '../../functions/console/en-clair/sobre.ts';
 import { ANOMALIES_PAR_NIVEAU } from '../../functions/format/anomalies-gardees.ts';
 import type { DepotRecu } from '../../schemas/evenements/depot.ts';
-import { anomalie } from '../../schemas/motifs/catalogue.ts';
+import { anomalie, MOTIFS } from '../../schemas/motifs/catalogue.ts';
 import { bordereau, pj, SIRET, sha256De, verdict } from '../depot/exemples.ts';
 
 const recuLe = '2026-11-02T08:00:00.000Z';
@@ -55,7 +55,7 @@ test('the first anomalies of each level are told and every motif, the rest is co
   );
   expect(texte.match(/Que faire/g)).toHaveLength(ANOMALIES_PAR_NIVEAU + 2);
   expect(texte).toContain('Un autre motif.');
-  expect(texte).toContain('9901 autres anomalies ne sont pas détaillées.');
+  expect(texte).toContain('9\u00a0901 autres anomalies de ce fichier ne sont pas détaillées.');
 });
 
 test('a line break in a value does not pass for a line of ours', () => {
@@ -63,4 +63,30 @@ test('a line break in a value does not pass for a line of ours', () => {
   const texte = acquitEnClair([recu], verdict({ verdict: 'rejete', bordereaux: [bordereau(forge)] }), sobre);
   expect(texte.split('\n').filter((ligne) => ligne.startsWith('Fichier'))).toHaveLength(1);
   expect(texte).not.toContain('\u202e');
+});
+
+test('a rejected part whose anomalies were left out still tells its motifs and what to do, and how many there are besides', () => {
+  const rejete = { verdict: 'rejete', motifs: ['IBAN_INCORRECT', 'EXPEDITEUR_SANS_ADHESION'], anomalies: 16 } as const;
+  const texte = acquitEnClair(
+    [recu],
+    verdict({
+      verdict: 'partiel',
+      bordereaux: [bordereau('47', { ...rejete, motifs: [...rejete.motifs] }), bordereau('48')],
+      anomaliesOmises: 16,
+    }),
+  );
+  const { phrase, remede } = MOTIFS.IBAN_INCORRECT;
+  expect(texte).toContain(
+    `  - ${phrase.replace(/\{\w+\}/g, '…')}\n    Que faire : ${remede.replace(/\{\w+\}/g, '…')}\n`,
+  );
+  expect(texte).toContain('  15 autres anomalies de ce bordereau ne sont pas détaillées.\nBordereau de dépense 48');
+  expect(texte).not.toMatch(/IBAN_INCORRECT|de ce fichier|adhésion/);
+});
+
+test('the marchés and the factures of a flow are told too', () => {
+  const texte = acquitEnClair(
+    [recu],
+    verdict({ verdict: 'partiel', marches: [{ id: '2026EAU1', sequence: '1' }], factures: [{ numero: 'F1' }] }),
+  );
+  expect(texte).toContain('Facture F1 : acceptée.\nMarché 2026EAU1 : accepté.\n');
 });

@@ -7,7 +7,7 @@ import { lesCas, nomDuCas, TAILLES } from './cas.ts';
 import { NOTRE_JEU, preparer } from './concurrents.ts';
 import { comparerLaConfiance } from './confiance.ts';
 import { fabriquer } from './flux.ts';
-import { mediane } from './mesure.ts';
+import { medianes } from './mesure.ts';
 import { type Ligne, page } from './tableau.ts';
 
 const AIDE = `npm run bench -- [--tailles 10kB,1MB,10MB,100MB] [--fois 3] [--xsd FICHIER] [--sans-ecrire]
@@ -49,10 +49,11 @@ async function comparer(tailles: readonly string[], fois: number, choix: Choix):
     for (const cas of lesCas(tailles)) {
       const flux = await fabriquer(dossier, cas);
       const octets = statSync(flux.fichier).size;
-      for (const { nom, bornes, commande } of concurrents) {
-        const mesure = await mediane(commande(flux, cas), bornes, fois);
-        lignes.push({ cas, octets, concurrent: nom, mesure });
-        console.log(nomDuCas(cas), nom, JSON.stringify(mesure));
+      const aMesurer = concurrents.map(({ bornes, commande }) => ({ bornes, commande: commande(flux, cas) }));
+      for (const [rang, mesure] of (await medianes(aMesurer, fois)).entries()) {
+        const concurrent = concurrents[rang]?.nom ?? '';
+        lignes.push({ cas, octets, concurrent, mesure });
+        console.log(nomDuCas(cas), concurrent, JSON.stringify(mesure));
       }
       rmSync(flux.fichier);
     }

@@ -75,16 +75,26 @@ function residente(pid: number): number {
   }
 }
 
-/** The run whose CPU is in the middle; a run that was stopped is not repeated. */
-export async function mediane(commande: readonly [string, ...string[]], bornes: Bornes, fois: number): Promise<Mesure> {
-  const mesures: Mesure[] = [];
-  for (let i = 0; i < fois; i++) {
-    const mesure = await mesurer(commande, bornes);
-    if (mesure.arret !== null) return mesure;
-    mesures.push(mesure);
-  }
-  mesures.sort((a, b) => a.cpu - b.cpu);
-  const milieu = mesures[mesures.length >> 1];
+export interface AMesurer {
+  readonly commande: readonly [string, ...string[]];
+  readonly bornes: Bornes;
+}
+
+/**
+ * Of each, the run whose CPU is in the middle. They run in turn: what else the machine does then weighs on all alike. A
+ * run that was stopped is not repeated.
+ */
+export async function medianes(aMesurer: readonly AMesurer[], fois: number): Promise<readonly Mesure[]> {
+  const mesures: Mesure[][] = aMesurer.map(() => []);
+  for (let i = 0; i < fois; i++)
+    for (const [rang, { commande, bornes }] of aMesurer.entries())
+      if (mesures[rang]?.at(-1)?.arret == null) mesures[rang]?.push(await mesurer(commande, bornes));
+  return mesures.map(mediane);
+}
+
+function mediane(mesures: readonly Mesure[]): Mesure {
+  const arretee = mesures.find(({ arret }) => arret !== null);
+  const milieu = mesures.toSorted((a, b) => a.cpu - b.cpu)[mesures.length >> 1];
   if (milieu === undefined) throw new RangeError('nothing was measured');
-  return milieu;
+  return arretee ?? milieu;
 }

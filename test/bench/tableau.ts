@@ -24,7 +24,7 @@ export function page(lignes: readonly Ligne[], commande: string, fois: number): 
 function entete(commande: string, fois: number): string {
   return `Made by \`${commande}\` on ${cpus().length} cores, Node ${process.version}, whole processes with their start-up
 (Node with the options of \`npm run passerelle\`),
-median of ${fois} by user CPU. "×" is that row's user CPU over that of "${SIGNATURE_SEULE}": above 1 it costs more than we do.
+run in turn, median of ${fois} by user CPU. "×" is that row's user CPU over that of "${SIGNATURE_SEULE}": above 1 it costs more than we do.
 Peers are stopped at 60 s or 2 GB; ${REFERENCE} at 4 GB, so that a ratio exists. ${REFERENCE} verifies only the first of
 fifty signatures, we and xml-crypto all of them. The whole verification adds the schema, the rules, the PJ and the digest
 of the file: its peer is "${REFERENCE_COMPLETE}".`;

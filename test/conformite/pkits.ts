@@ -1,7 +1,7 @@
 /** NIST PKITS: each run judged as `passerelle chemin` would, and compared with what is expected. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { enRequete, requeteSchema } from '../../bin/requete-de-chemin.ts';
 import { jugerChemin } from '../../functions/signature/chemin/juger.ts';
 

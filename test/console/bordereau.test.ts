@@ -61,6 +61,7 @@ async function pageDe(flux: Buffer, rendu: Verdict | null): Promise<string> {
     fichier: { bucket: 'depot', key: 'k', version: 'v', sha256: 'a' },
     acquit: null,
     reponses: [],
+    purges: new Map(),
   };
   return `${await pageBordereau(montrer(dossier, lu))}`;
 }
@@ -88,7 +89,7 @@ describe('the page', () => {
       pieces: [{ numero: '1200' }, {}, {}],
     });
     expect(Object.values(document.pjDuFlux)).toEqual(
-      [1, 2].map((n) => ({ lien: `/depots/${depotId}/pj/${n}`, rejetee: false })),
+      [1, 2].map((n) => ({ lien: `/depots/${depotId}/pj/${n}`, rejetee: false, ailleurs: false })),
     );
   });
 
@@ -222,3 +223,46 @@ test('property: every amount on the page is the flow’s', () =>
     ),
     { numRuns: 40 },
   ));
+
+describe('a bordereau among too many anomalies', () => {
+  const flux = racineEcrite(
+    depenseEcrite(bordereauEcrit({ pieces: [pieceEcrite('12', [ligneEcrite({ ht: '10', tva: null })])] })),
+  );
+  const seul = (change: object) =>
+    bordereau('47', { verdict: 'rejete', motifs: ['IBAN_INCORRECT'], anomalies: 16, ...change });
+
+  test('rejected, its anomalies left out of the verdict: its motif, what to do, and how many there are besides', async () => {
+    const html = await pageDe(flux, verdict({ verdict: 'rejete', bordereaux: [seul({})], anomaliesOmises: 16 }));
+    const texte = enTexte(html);
+    expect(texte).toMatch(
+      /IBAN … est incorrect.*Que faire : .*15 autres anomalies de ce bordereau ne sont pas détaillées/,
+    );
+    expect(texte).not.toContain('peuvent être ailleurs');
+  });
+
+  test('that falls with its flow alone: it says that the anomalies are elsewhere', async () => {
+    const html = await pageDe(
+      flux,
+      verdict({ verdict: 'rejete', bordereaux: [seul({ motifs: ['FICHIER_VIDE'], anomalies: 0 })] }),
+    );
+    expect(enTexte(html)).toContain('peuvent être ailleurs');
+  });
+});
+
+test('of two mandats of one number, each has its own anomalies', async () => {
+  const mandats = fluxDeDonnees().toString('latin1').split('<Piece>');
+  const second = mandats[2]?.replace('<IdPce V="1201"', '<IdPce V="1200"').replace(/<IBAN V="FR\d\d/, '<IBAN V="FR00');
+  const { page, route } = await depose(Buffer.from(mandats.with(2, second ?? '').join('<Piece>'), 'latin1'));
+  const groupes = (await page(route)).match(/<tbody><tr class="piece">[\s\S]*?<\/tbody>/g) ?? [];
+  expect(groupes.map((groupe) => groupe.includes('IBAN_INCORRECT'))).toEqual([false, true, false]);
+});
+
+test('what a file quotes shows no direction mark and no control character', async () => {
+  const flux = fluxDeDonnees()
+    .toString('latin1')
+    .replace(/<LibelleColBud V="[^"]*"/, '<LibelleColBud V="a&#x202e;b"');
+  const { page, depotId } = await depose(Buffer.from(flux, 'latin1'));
+  const html = await page(`/depots/${depotId}`);
+  expect(html).toContain('a\uFFFDb');
+  expect(html).not.toContain('\u202e');
+});

@@ -1,5 +1,6 @@
 /** The console over an embedded platform, with the pipeline turned by hand: no server, no worker, no waiting. */
 import { application } from '../../functions/console/application.ts';
+import type { ConsoleNeeds } from '../../functions/console/besoins.ts';
 import { projeter } from '../../functions/console/lecture/projeter.ts';
 import { expedier } from '../../functions/mise-a-disposition/expedition.ts';
 import { verifier as parcourir } from '../../functions/verification/handler.ts';
@@ -23,7 +24,7 @@ export function fluxDeDonnees(demande: Demande = {}): Buffer {
   return Buffer.concat([...genererFlux({ ...emission, ...demande })]);
 }
 
-export async function consoleEprouvee() {
+export async function consoleEprouvee(autres: Partial<ConsoleNeeds> = {}) {
   const plateforme = plateformePassagere((queue) => (queue === QUEUE_VERIFIER ? 5 : Number.MAX_SAFE_INTEGER));
   const { journal, objets, files, lectures, horloge } = plateforme;
   const signales: unknown[] = [];
@@ -32,6 +33,7 @@ export async function consoleEprouvee() {
     hotes: ['localhost', '127.0.0.1', '[::1]'],
     ressources: lireTheme(),
     signaler: (erreur) => void signales.push(erreur),
+    ...autres,
   });
   await activerLeRegistre(plateforme);
   const juger = parcourir({

@@ -23,6 +23,8 @@ const dit = (mises: Partial<Resume['mises']>, destinataires = ['099042']) =>
     nature: 'PES_Aller',
     bordereaux: compte,
     pj: { ...compte, total: 0 },
+    marches: 0,
+    factures: 0,
     anomalies: 0,
     premiereAnomalie: null,
     alterees: 0,

@@ -71,3 +71,14 @@ test('the page on personal data does not claim that the journal holds only diges
   expect(html).toContain('aussi le nom des fichiers déposés, et les raisons et motifs que les agents ont écrits');
   expect(html).not.toContain('n’en retient que');
 });
+
+test('a deposit tells which schemas, rules and politique judged it, once it is judged', async () => {
+  const { page, deposer, appeler, depotId } = await avecUnDepot();
+  const { jugePar } = await (await appeler(`/depots/${depotId}`)).json();
+  expect(jugePar).toEqual({ jeu: 'v5.12', regles: expect.any(String), politique: expect.any(String) });
+  const dits = `schémas v5.12, règles ${jugePar.regles}, politique ${jugePar.politique}`;
+  expect(await page(`/depots/${depotId}`)).toContain(`<dt>Jugé par</dt><dd>${dits}</dd>`);
+  const { depotId: enCours } = await (await deposer('<a/>', 'en-cours.xml')).json();
+  expect((await (await appeler(`/depots/${enCours}`)).json()).jugePar).toBeNull();
+  expect(await page(`/depots/${enCours}`)).not.toContain('Jugé par');
+});

@@ -2,7 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { fluxDepot } from '../../functions/depot/cle.ts';
 import { verifier } from '../../functions/verification/handler.ts';
+import { sourceEnMemoire } from '../../functions/verification/source.ts';
+import { verifierFichier } from '../../functions/verification/verifier.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
+import { flux, remplacer } from '../format/flux.ts';
+import { JEU } from '../jeu.ts';
 import { plateformePassagere } from '../platform/dossier.ts';
 import { adherer, deposer, dernierEvenement, evenements, JAMAIS, juge, lire } from './etapes.ts';
 import { bordereau, pj, verdict, verdictAltere } from './exemples.ts';
@@ -27,6 +31,7 @@ describe('ce qui a déjà été transmis', () => {
       version: '2',
       typFic: 'PESALR2',
       nomFic,
+      lieu: null,
       emetteur: { sigle: 'E', adresse: 'A' },
       recepteur: null,
     });
@@ -62,6 +67,33 @@ describe('ce qui a déjà été transmis', () => {
     const corrige = await deposer(plateforme, 'corrige.xml');
     await verifier({ ...plateforme, verifierObjet: juge(verdict(), 'corrige.xml') })({ depotId: corrige.depotId });
     expect(await evenements(plateforme, `mise/${corrige.depotId}/1`)).toEqual(['MiseADispositionDecidee']);
+  });
+
+  test.each([
+    ['un zéro', '0'],
+    ['300 blancs', ' '.repeat(300)],
+    ['300 zéros', '0'.repeat(300)],
+  ])('un bordereau dont le numéro revient derrière %s est rejeté', async (_, avant) => {
+    const plateforme = plateformePassagere();
+    await adherer(plateforme);
+    const rendus: Verdict[] = [];
+    for (const [nom, ecrit] of [
+      ['a', '47'],
+      ['b', `${avant}47`],
+    ] as const) {
+      const nomme = remplacer(flux({ encodage: 'UTF-8' }), /NomFic V="[^"]*"/, `NomFic V="${nom}"`);
+      const source = sourceEnMemoire(Buffer.from(remplacer(nomme, /(<IdBord V=)"47"/, `$1'${ecrit}'`)));
+      const rendu = await verifierFichier(source, { recuLe: '2026-10-01T08:00:00.000Z', jeu: JEU });
+      const { depotId } = await deposer(plateforme, nom);
+      await verifier({ ...plateforme, verifierObjet: juge({ ...rendu, entete: verdict().entete }, nom) })({ depotId });
+      const { events } = await plateforme.journal.read(fluxDepot(depotId));
+      const rendue = events.find(({ type }) => type === 'VerdictRendu');
+      rendus.push(JSON.parse(await lire(plateforme, 'verdicts', rendue?.data.objet)));
+    }
+    expect(rendus.map(({ anomalies }) => anomalies.map(({ code }) => code))).toEqual([
+      [],
+      ['DOUBLON_BORDEREAU_DEPOSE'],
+    ]);
   });
 
   test('500 bordereaux et 2 000 PJ passent par lots, et se rendent par lots', async () => {

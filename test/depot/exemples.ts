@@ -33,6 +33,8 @@ export const bordereau = (numero: string, change: Partial<VerdictBordereau> = {}
   pieces: 1,
   verdict: 'accepte',
   motifs: [],
+  lieu: null,
+  anomalies: 0,
   ...change,
 });
 
@@ -41,6 +43,8 @@ export const pj = (idUnique: string, change: Partial<VerdictPj> = {}): VerdictPj
   nom: `${idUnique}.pdf`,
   verdict: 'accepte',
   motifs: [],
+  lieu: null,
+  anomalies: 0,
   ...change,
 });
 
@@ -73,6 +77,7 @@ export const verdict = (change: Partial<Verdict> = {}): Verdict => ({
     version: '2',
     typFic: 'PESALR2',
     nomFic: 'PES-SaintAubin-0047',
+    lieu: null,
     emetteur: { sigle: 'Éditeur d’essai', adresse: 'Compta 3.2' },
     recepteur: null,
   },
@@ -90,6 +95,8 @@ export const verdict = (change: Partial<Verdict> = {}): Verdict => ({
   signatures: [signature('B47')],
   bordereaux: [bordereau('47')],
   pj: [],
+  marches: [],
+  factures: [],
   dossiers: [],
   anomalies: [],
   anomaliesOmises: 0,

@@ -69,3 +69,13 @@ test('deux réceptions à la fois du même dépôt : une seule le découvre', as
   const reponses = await Promise.all([recevoir(plateforme)(message), recevoir(plateforme)(message)]);
   expect(reponses.map((reponse) => reponse.ok && reponse.dejaDepose).sort()).toEqual([false, true]);
 });
+
+test.each([
+  [9_999_999, 'verifier'],
+  [10_000_000, 'verifier-gros'],
+])('un fichier de %i octets se vérifie dans la file %s', async (size, queue) => {
+  const plateforme = plateformePassagere();
+  await recevoir(plateforme)({ ...message, size });
+  const [envoi] = await plateforme.journal.outboxDue({ sentBefore: plateforme.horloge.now(), limit: 1 });
+  expect(envoi?.queue).toBe(queue);
+});

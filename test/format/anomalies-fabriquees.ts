@@ -6,6 +6,7 @@ import type { Demande } from '../../infra/embedded/demonstration/fabrique-de-flu
 import type { CodeMotif } from '../../schemas/motifs/catalogue.ts';
 import type { MOTIFS_FORMAT } from '../../schemas/motifs/format.ts';
 import { flux, type Lecture, remplacer, SIGNATURE } from './flux.ts';
+import { avecBlocs, factures, marches } from './marches-et-factures.ts';
 
 export type CodeFormat = keyof typeof MOTIFS_FORMAT;
 
@@ -35,6 +36,10 @@ export const FABRICATIONS: Readonly<Record<CodeFormat, Fabrication>> = {
   },
   LIMITE_BORDEREAUX: { xml: flux({ bordereaux: 3 }), limites: { ...LIMITES_DU_FORMAT, bordereaux: 2 } },
   LIMITE_PJ: { xml: flux({ ...AVEC_PJ, pj: 3 }), limites: { ...LIMITES_DU_FORMAT, pj: 2 } },
+  LIMITE_MARCHES_ET_FACTURES: {
+    xml: avecBlocs(flux(), factures('F1', 'F2'), marches(['2026EAU1', '1'])),
+    limites: { ...LIMITES_DU_FORMAT, marchesEtFactures: 2 },
+  },
   NOMFIC_VIDE: altere(/<NomFic V="[^"]*"/, '<NomFic V=""'),
   CODIQUE_INCORRECT: altere('<IdPost V="099042"', '<IdPost V="02a123"'),
   SIRET_INCORRECT: altere(/<IdColl V="\d*"/, '<IdColl V="123456789012345"'),
@@ -52,7 +57,7 @@ export const FABRICATIONS: Readonly<Record<CodeFormat, Fabrication>> = {
   NOMBRE_DE_PIECES_DIFFERENT: altere('<NbrPce V="3"', '<NbrPce V="4"'),
   MONTANT_DU_BORDEREAU_DIFFERENT: altere(/<MtBordHT V="[^"]*"/, '<MtBordHT V="18950.00"'),
   PJ_VERSION_INCORRECTE: pj(/(<EnTetePES_PJ>\s*<IdVer V=")1/, '$12'),
-  PJ_INCOMPLETE: pj(/<Description [^>]*>/, ''),
+  PJ_INCOMPLETE: pj(/(<\/Contenu>[\s\S]*?<TypePJ V=")\d+/, '$1999'),
   PJ_VIDE: pj(FICHIER, '$1'),
   PJ_BASE64_INCORRECT: pj(FICHIER, '$1-$2'),
   PJ_NON_COMPRESSEE: pj(FICHIER, `$1${Buffer.from('%PDF-1.4').toString('base64')}`),

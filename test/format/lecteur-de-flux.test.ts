@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ANOMALIES_PAR_NIVEAU } from '../../functions/format/anomalies-gardees.ts';
+import { LIMITES_DU_FORMAT } from '../../functions/format/limites.ts';
 import { flux, lire, remplacer, SIGNATURE } from './flux.ts';
 
 describe('a valid flux', () => {
@@ -142,6 +143,13 @@ describe('bounds', () => {
     expect(parNiveau.get('flux')?.at(-1)?.code).toBe('SCHEMA_ELEMENT_INATTENDU');
     expect(anomalies.length + anomaliesOmises).toBe(600 + 299 + 1);
     expect(codes).toEqual(new Set(['SCHEMA_HORS_BORNES', 'PIECE_EN_DOUBLE', 'SCHEMA_ELEMENT_INATTENDU']));
+  });
+
+  it('stops at too many faults against the schema, were they all of PJ', () => {
+    const xml = remplacer(flux({ pj: 1, taillePj: 50 }), '</PJ>', `${'<RefCompta/>'.repeat(500)}</PJ>`);
+    const { codes, anomalies, anomaliesOmises } = lire(xml, { limites: { ...LIMITES_DU_FORMAT, fautes: 200 } });
+    expect(codes).toEqual(new Set(['PJ_REFERENCE_COMPTABLE_INCORRECTE', 'PJ_IDENTIFIANT_ABSENT', 'LIMITE_FAUTES']));
+    expect(anomalies.length + anomaliesOmises).toBeLessThan(450);
   });
 
   it('cuts what it keeps of a value', () => {

@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { depotIdDe, fluxDepot } from '../../functions/depot/cle.ts';
 import { recevoir } from '../../functions/depot/handler.ts';
+import { cleDAttente } from '../../functions/helios/nom.ts';
+import { tenants } from '../../functions/helios/rangs.ts';
 import { expedier } from '../../functions/mise-a-disposition/expedition.ts';
 import { verifier } from '../../functions/verification/handler.ts';
 import { sourceEnMemoire } from '../../functions/verification/source.ts';
@@ -82,8 +84,50 @@ test.each(['avant', 'apres'] as const)(
       expect.soft(constat.rattachee, compteur.trace[k - 1]).toMatchObject({ etat: 'accepte', par: CODIQUE });
     }
   },
-  60_000,
+  120_000,
 );
+
+/** The flow that an answer waits for, judged with a crash before the k-th call: after the one that precedes it. */
+async function accueillir(k: number | null) {
+  const plateforme = plateformePassagere();
+  await adherer(plateforme);
+  const message = await deposerLaReponse(plateforme);
+  await recevoir(plateforme)(message);
+  await verifier({ ...plateforme, verifierObjet: JUGER })({ depotId: depotIdDe(message) });
+  plateforme.avancer(60);
+  const { depotId } = await deposer(plateforme, 'pes.xml');
+  const compteur: Compteur = { appels: 0, trace: [] };
+  const besoins = {
+    horloge: plateforme.horloge,
+    journal: fragile('journal', plateforme.journal, compteur, k, 'avant'),
+    objets: fragile('objets', plateforme.objets, compteur, k, 'avant'),
+  };
+  const juger = () => verifier({ ...besoins, verifierObjet: juge(verdict(), 'pes.xml') })({ depotId });
+  await juger().catch(async (erreur: unknown) => {
+    if (!(erreur instanceof Plantage)) throw erreur;
+    await juger();
+  });
+  const attente = cleDAttente(verdict(), CODIQUE);
+  const constat = {
+    reponse: await evenements(plateforme, fluxDepot(depotIdDe(message))),
+    flux: await evenements(plateforme, fluxDepot(depotId)),
+    attendent: attente === null ? null : await tenants(plateforme.journal, attente),
+  };
+  return { compteur, constat };
+}
+
+test('arrêt brutal à chaque appel du flux qu’une réponse attend : elle lui est rattachée une fois, et n’attend plus', async () => {
+  const temoin = await accueillir(null);
+  expect(temoin.constat).toEqual({
+    reponse: ['DepotRecu', 'VerdictRendu', 'AcquitEmis'],
+    flux: ['DepotRecu', 'SignatureVerifiee', 'VerdictRendu', 'RetourHeliosRattache', 'AcquitEmis'],
+    attendent: [],
+  });
+  for (let k = 1; k <= temoin.compteur.appels; k += 1) {
+    const { constat, compteur } = await accueillir(k);
+    expect.soft(constat, compteur.trace[k - 1]).toEqual(temoin.constat);
+  }
+}, 120_000);
 
 test('trois traitements entrelacés, et la même réponse sous deux noms : un seul rattachement', async () => {
   const { plateforme, flux } = await recevoirUnFlux();

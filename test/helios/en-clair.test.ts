@@ -1,20 +1,20 @@
 /** What people read of an answer of Hélios. */
 import { expect, test } from 'vitest';
 import { rattachementEnClair, reponseEnClair } from '../../functions/helios/en-clair.ts';
-import { lireReponse } from '../../functions/helios/lecteur.ts';
+import { lireAcquit } from '../../functions/helios/lecteur-d-acquit.ts';
 import type { ElementHelios } from '../../schemas/evenements/helios.ts';
 import { CODIQUE, sha256De } from '../depot/exemples.ts';
 import { acquitV2, elementHelios, erreurHelios } from './reponses-fabriquees.ts';
 
 async function dire(elements: readonly ElementHelios[]) {
-  const lue = await lireReponse([acquitV2(elements)]);
+  const lue = await lireAcquit([acquitV2(elements)]);
   if (lue === null) throw new Error('unreadable');
   const data = {
     ...{ reponse: sha256De('r'), nature: 'PES_ACQUIT' as const, sha256: sha256De('f'), par: CODIQUE },
     ...{ recuLe: '2026-11-02T08:00:00.000Z', etat: lue.etat, compte: lue.compte },
     objet: { key: 'k', version: 'v', sha256: sha256De('v') },
   };
-  return { phrase: rattachementEnClair(data), ...reponseEnClair(data, lue) };
+  return { phrase: rattachementEnClair(data), ...reponseEnClair(data, lue, { numero: 2, dteStr: null }) };
 }
 
 const SANS_OBJET = { bordereau: null, exercice: null };
@@ -38,7 +38,7 @@ test('la réponse est toujours dite d’Hélios, avec son issue et ce qui n’es
   expect(dite.phrase).toBe(
     `Réponse d’Hélios (PES_ACQUIT), déposée par le poste ${CODIQUE}. Hélios a accepté le flux en partie (501\u00a0éléments acceptés, 1\u00a0rejeté, 502\u00a0anomalies).`,
   );
-  expect(dite.titre).toBe('Réponse d’Hélios, reçue le 02/11/2026 à 09 h 00');
+  expect(dite.titre).toBe('Réponse d’Hélios n°\u00a02 (PES_ACQUIT), reçue le 02/11/2026 à 09 h 00');
   expect(dite.provenance).toContain('Ce n’est pas la réponse de Passerelle.');
   expect(dite.reste).toBe('1\u00a0autre élément et 2\u00a0autres anomalies : voyez le fichier d’Hélios.');
 });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { acquit } from '../../functions/acquit/acquit.ts';
-import { lireReponse } from '../../functions/helios/lecteur.ts';
+import { lireAcquit } from '../../functions/helios/lecteur-d-acquit.ts';
 import type { DepotEvenement } from '../../schemas/evenements/depot.ts';
 import type { ElementHelios, ErreurHelios } from '../../schemas/evenements/helios.ts';
 import { anomalie, SANS_LIEU } from '../../schemas/motifs/catalogue.ts';
@@ -10,7 +10,7 @@ import { bordereau, pj, SIRET, sha256De, verdict } from '../depot/exemples.ts';
 import { acquitV1, acquitV2, elementHelios, erreurHelios } from './reponses-fabriquees.ts';
 
 const lire = (octets: Uint8Array, morceau = octets.length) =>
-  lireReponse(
+  lireAcquit(
     Array.from({ length: Math.ceil(octets.length / morceau) }, (_, i) =>
       octets.subarray(i * morceau, (i + 1) * morceau),
     ),

@@ -26,7 +26,7 @@ describe('une réponse d’Hélios, déposée par le comptable du flux', () => {
     ['la version 1', acquitV1],
   ])('les anomalies d’un acquit de %s se lisent sur la page du dépôt, comme celles d’Hélios', async (_, acquit) => {
     const { transmettre, repondre, lire, page, journal } = await guichetDuComptable();
-    const { depotId, enTete } = await transmettre();
+    const { depotId, enTete } = await transmettre({ bordereaux: 2 });
     const erreurs = [
       erreurHelios(),
       erreurHelios({ libelle: '<b>Pièce</b> rejetée', piece: '12' }),
@@ -36,7 +36,7 @@ describe('une réponse d’Hélios, déposée par le comptable du flux', () => {
     const { reponsesHelios, etapes } = await lire(depotId);
     expect(reponsesHelios).toMatchObject([
       {
-        titre: expect.stringMatching(/^Réponse d’Hélios, reçue le 02\/11\/2026 à 09 h 00$/),
+        titre: expect.stringMatching(/^Réponse d’Hélios n°\u00a01 \(PES_ACQUIT\), reçue le 02\/11\/2026 à 09 h 00$/),
         issue: expect.stringContaining('Hélios a accepté le flux en partie'),
         lignes: [{ objet: 'Bordereau de dépense n°\u00a047 (exercice 2026)', etat: 'rejete' }, { etat: 'accepte' }],
       },

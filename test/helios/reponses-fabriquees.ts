@@ -31,7 +31,7 @@ const donnes = (champs: readonly (readonly [string, string | null | undefined])[
   champs.flatMap(([nom, v]) => (v === null || v === undefined ? [] : [valeur(nom, v)]));
 
 /** The echo of the header. A retour says CodColl. */
-function haut({ enveloppe, entete }: EnTete, codCol = 'CodCol'): Element[] {
+function haut({ enveloppe, entete }: EnTete, codCol = 'CodCol', sigle = 'Helios'): Element[] {
   const parametres = [
     ['Version', enveloppe?.version],
     ['TypFic', enveloppe?.typFic],
@@ -44,7 +44,7 @@ function haut({ enveloppe, entete }: EnTete, codCol = 'CodCol'): Element[] {
     [codCol, entete?.codCol],
     ['CodBud', entete?.codBud],
   ] as const;
-  const emetteur = element('Emetteur', {}, [valeur('Sigle', 'Helios'), valeur('Adresse', 'Helios')]);
+  const emetteur = element('Emetteur', {}, [valeur('Sigle', sigle), valeur('Adresse', 'Helios')]);
   return [
     element('Enveloppe', {}, [element('Parametres', {}, donnes(parametres)), emetteur]),
     element('EnTetePES', {}, donnes(bas)),
@@ -116,6 +116,76 @@ export const acquitV2 = (elements: readonly ElementHelios[], enTete: EnTete = ve
 export const acquitV1 = (elements: readonly ElementHelios[], enTete: EnTete = verdict()): Buffer =>
   acquit(RETOUR, enTete, '1', elements.flatMap(elementsV1));
 
-/** Its header alone: the rest is not read, and the schema demands none of it. */
-export const retour = (enTete: EnTete = verdict()): Buffer =>
-  Buffer.from(document(element('n:PES_Retour', { 'xmlns:n': RETOUR }, haut(enTete, 'CodColl'))));
+/** The schema demands its header alone. */
+export const retour = (enTete: EnTete = verdict(), domaines: readonly Element[] = []): Buffer =>
+  Buffer.from(document(element('n:PES_Retour', { 'xmlns:n': RETOUR }, [...haut(enTete, 'CodColl'), ...domaines])));
+
+export interface MandatSuivi {
+  readonly numero: string;
+  readonly etat: string;
+  readonly dates?: Readonly<Record<string, string>>;
+  readonly observation?: string;
+  /** EtatLigPce of each. */
+  readonly lignes: readonly string[];
+}
+
+function mandat({ numero, etat, dates = {}, observation, lignes }: MandatSuivi): Element {
+  const { DtePcePec, DtePceRej, DtePceInst } = dates;
+  const info = [
+    ...([
+      ['IdPce', numero],
+      ['TypPce', '01'],
+      ['NatPce', '01'],
+      ['DtePcePec', DtePcePec],
+    ] as const),
+    ...([
+      ['EtatPce', etat],
+      ['ObsEtat', observation],
+      ['DtePceRej', DtePceRej],
+      ['DtePceInst', DtePceInst],
+    ] as const),
+  ];
+  const ligne = (etatLigne: string, rang: number): Element => {
+    const lue = [
+      ['IdLigne', `${rang + 1}`],
+      ['EtatLigPce', etatLigne],
+      ['MtHT', '10.00'],
+    ] as const;
+    return element('LigneDePiece', {}, [element('BlocLignePiece', {}, [element('InfoLignePiece', {}, donnes(lue))])]);
+  };
+  return element('Piece', {}, [element('InfoPiece', {}, donnes(info)), ...lignes.map(ligne)]);
+}
+
+export function depenseRetour(exercice: string, numero: string, mandats: readonly MandatSuivi[]): Element {
+  const entete = [
+    ['TypRestit', '1'],
+    ['IdVer', '2'],
+    ['NatInf', '2'],
+  ] as const;
+  const bloc = [
+    ['Exer', exercice],
+    ['IdBord', numero],
+    ['TypBord', '01'],
+  ] as const;
+  return element('PES_DepenseRetour', {}, [
+    element('EnTeteDepense', {}, donnes(entete)),
+    element('Bordereau', {}, [element('BlocBordereau', {}, donnes(bloc)), ...mandats.map(mandat)]),
+  ]);
+}
+
+/** What these débiteurs still owe. */
+export function clientRetour(calculeLe: string, clients: readonly string[]): Element {
+  const client = (refTiers: string): Element => {
+    const reste = [
+      ['CodProdLoc', 'EAU'],
+      ['Rar', '120.00'],
+      ['RarFrais', '0.00'],
+    ] as const;
+    return element('Client', {}, [valeur('RefTiers', refTiers), element('ResteARecouvrer', {}, donnes(reste))]);
+  };
+  const entete = [
+    ['DateCalcul', calculeLe],
+    ['IdVer', '2'],
+  ] as const;
+  return element('PES_ClientRetour', {}, [element('EnTeteClient', {}, donnes(entete)), ...clients.map(client)]);
+}

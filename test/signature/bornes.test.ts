@@ -55,8 +55,10 @@ describe('what is kept of a value', () => {
     expect(codes(signatures[0])).toEqual(['SIGNATURE_REFERENCE_AUTRE']);
   });
 
-  it('long identifiers that differ by their end are not taken for one; repeated, they are', () => {
-    const deux = (a: string, b: string) => flux([`<x Id="${long}${a}"/><x Id="${long}${b}"/>`]);
+  it('long identifiers that differ by their end are not taken for one; repeated, they are', async () => {
+    const signe = await signer(DEUX_BORDEREAUX);
+    const deux = (a: string, b: string) =>
+      retoucher(signe, /(?=<\/[^<]*>\s*$)/, `<x Id="${long}${a}"/><x Id="${long}${b}"/>`);
     expect(verifier(deux('1', '2')).anomalies).toEqual([]);
     const [a] = verifier(deux('1', '1')).anomalies;
     expect(a?.code).toBe('IDENTIFIANT_EN_DOUBLE');

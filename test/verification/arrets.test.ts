@@ -5,22 +5,13 @@ import { recevoir } from '../../functions/depot/handler.ts';
 import { expedier } from '../../functions/mise-a-disposition/expedition.ts';
 import { verifier } from '../../functions/verification/handler.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
-import {
-  adherer,
-  deposer,
-  dernierEvenement,
-  evenements,
-  JAMAIS,
-  juge,
-  lire,
-  type Plateforme,
-} from '../depot/etapes.ts';
+import { adherer, deposer, dernierEvenement, type EnMemoire, evenements, JAMAIS, juge, lire } from '../depot/etapes.ts';
 import { bordereau, pj, SIRET, verdict, verdictAltere, verdictIllisible } from '../depot/exemples.ts';
 import { type Compteur, fragile, type Moment, Plantage } from '../depot/plantage.ts';
-import { plateformePassagere } from '../platform/dossier.ts';
+import { plateformeEnMemoire, plateformePassagere } from '../platform/dossier.ts';
 
 /** Everything that a fault-free journey writes, in a form that two runs can compare. */
-async function constat(plateforme: Plateforme, depotId: string) {
+async function constat(plateforme: EnMemoire, depotId: string) {
   const emis = await dernierEvenement(plateforme, fluxDepot(depotId));
   return {
     depot: await evenements(plateforme, fluxDepot(depotId)),
@@ -46,7 +37,7 @@ const CAS: readonly (readonly [string, () => Verdict])[] = [
 ];
 
 async function parcourir(rendu: Verdict, k: number | null, moment: Moment) {
-  const plateforme = plateformePassagere();
+  const plateforme = plateformeEnMemoire();
   await adherer(plateforme);
   const { ref, sha256, size } = await plateforme.objets.put('depot', `ordonnateurs/${SIRET}/pes.xml`, [
     Buffer.from('pes.xml'),

@@ -26,6 +26,7 @@ describe('les événements d’un verdict', () => {
     const events = evenementsDuVerdict(rendu, objet);
     expect(events.at(-1)?.data).toMatchObject({
       objet,
+      ...{ jeu: rendu.jeu, regles: rendu.regles, politique: rendu.politique },
       bordereaux: { total: 2, acceptes: 1, rejetes: 1, indetermines: 0 },
     });
     expect(JSON.stringify(events)).not.toContain('Exemple');
@@ -45,7 +46,7 @@ const depart: Avancement = {
   verdict: null,
   nomsARendre: [],
   alterationASignaler: false,
-  reponseARattacher: false,
+  rattachement: null,
   misesDecidees: false,
 };
 

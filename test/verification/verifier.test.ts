@@ -138,18 +138,6 @@ describe('The verification of one file', () => {
   });
 });
 
-describe('A flow with ten thousand errors', () => {
-  it('is answered with the first hundred of a level and the exact count of the rest', async () => {
-    const sain = await octets(genererFlux({ pieces: 2000, lignes: 5 }));
-    const faux = Buffer.from(sain.toString('latin1').replaceAll('<ModRegl V="03"/>', '<ModRegl V="99"/>'), 'latin1');
-    const verdict = await juger(faux);
-    expect([verdict.verdict, verdict.anomalies.length, verdict.anomaliesOmises]).toEqual(['rejete', 100, 9900]);
-    const [premiere, centieme] = [verdict.anomalies[0], verdict.anomalies[99]];
-    expect(premiere).toMatchObject({ code: 'CODE_INCONNU', objet: { piece: '1200', lignePiece: '1' } });
-    expect(centieme).toMatchObject({ code: 'CODE_INCONNU', objet: { piece: '1219', lignePiece: '5' } });
-  });
-});
-
 describe('The verification does not', () => {
   const RAPPORT = { numero: '48', avant: '<IdBord V="48"/>', apres: '<IdBord V="58"/>' };
 

@@ -7,10 +7,11 @@ import { libxml2, ours } from './formes.ts';
 /** libxml2 reads encoding names loosely, and refuses a namespace name that is no absolute URI only when it canonicalises. */
 const OUR_STRICTNESS = /ENCODAGE_NON_ADMIS|DECLARATION_XML_INCORRECTE|REFERENCE_INCORRECTE|n’est pas un URI absolu/;
 
-const BATCHES = 6;
+/** `PASSERELLE_LONG`: all of them, as CI does. */
+const BATCHES = process.env.PASSERELLE_LONG ? 6 : 2;
 const PER_BATCH = 2000;
 
-describe('The reader and libxml2, on 12,000 generated documents', () => {
+describe('The reader and libxml2, on thousands of generated documents', () => {
   for (let batch = 0; batch < BATCHES; batch++) {
     it(`agree on what is well-formed and on every canonical form (seeds from ${batch * PER_BATCH})`, {
       timeout: 120_000,

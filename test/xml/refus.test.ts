@@ -150,9 +150,10 @@ const REFUS: readonly Refus[] = [
   {
     quand: 'a reference names a forbidden character',
     source: '<a V="&#0;"/>',
-    code: 'REFERENCE_INCORRECTE',
+    code: 'CARACTERE_INTERDIT',
     lieu: '1:7',
   },
+  { quand: 'one in text does', source: '<a>&#x1;</a>', code: 'CARACTERE_INTERDIT', lieu: '1:4' },
   {
     quand: 'an entity is named like an object’s member',
     source: '<a>&constructor;</a>',

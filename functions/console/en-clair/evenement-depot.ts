@@ -5,6 +5,7 @@ import { DEPOSANTS, deposantsDe } from '../../depot/cle.ts';
 import { rattachementEnClair } from '../../helios/en-clair.ts';
 import { instantPrecis } from './instant.ts';
 import { compter, octets } from './nombre.ts';
+import { sobre } from './sobre.ts';
 import { ISSUES } from './verdict.ts';
 
 const REPONSES = {
@@ -22,7 +23,7 @@ const CONFIANCES = {
 export function depotEnClair(event: DepotEvenement): string {
   switch (event.type) {
     case 'DepotRecu':
-      return `Fichier «\u00a0${event.data.nom}\u00a0» reçu, déposé par ${DEPOSANTS[deposantsDe(event.data.key)].enClair} ${event.data.expediteur} (${octets(event.data.size)}).`;
+      return `Fichier «\u00a0${sobre(event.data.nom)}\u00a0» reçu, déposé par ${DEPOSANTS[deposantsDe(event.data.key)].enClair} ${event.data.expediteur} (${octets(event.data.size)}).`;
     case 'SignatureVerifiee':
       return `${compter(event.data.signatures, 'signature intacte', 'signatures intactes')}, ${CONFIANCES[event.data.confiance]}.`;
     case 'SignatureRejetee':
@@ -32,9 +33,15 @@ export function depotEnClair(event: DepotEvenement): string {
     case 'VerificationDifferee':
       return `Vérification différée : la confiance dans un certificat n’est pas encore établie. Nouvel essai le ${instantPrecis(event.data.repriseLe)}.`;
     case 'VerdictRendu': {
-      const { verdict, bordereaux, pj, anomalies } = event.data;
-      const contenu = `${compter(bordereaux.total, 'bordereau', 'bordereaux')}, ${compter(pj.total, 'pièce justificative', 'pièces justificatives')}`;
-      return `Vérification terminée : flux ${ISSUES[verdict]} (${contenu}, ${compter(anomalies, 'anomalie')}).`;
+      const { verdict, bordereaux, pj, marches, factures, anomalies } = event.data;
+      const contenu = [
+        compter(bordereaux.total, 'bordereau', 'bordereaux'),
+        ...(marches > 0 ? [compter(marches, 'marché')] : []),
+        ...(factures > 0 ? [compter(factures, 'facture')] : []),
+        compter(pj.total, 'pièce justificative', 'pièces justificatives'),
+        compter(anomalies, 'anomalie'),
+      ];
+      return `Vérification terminée : flux ${ISSUES[verdict]} (${contenu.join(', ')}).`;
     }
     case 'AcquitEmis':
       return `${REPONSES[event.data.nature]} par Passerelle pour le déposant.`;
@@ -61,7 +68,7 @@ export function miseEnClair(event: MiseEvenement): string {
     case 'PrisEnCharge':
       return `Pris en charge par le poste ${event.data.par}.`;
     case 'RejeteParLeComptable':
-      return `Rejeté par le poste ${event.data.par} : ${event.data.motif}`;
+      return `Rejeté par le poste ${event.data.par} : ${sobre(event.data.motif)}`;
     default:
       return event satisfies never;
   }

@@ -2,9 +2,12 @@
 import { type AdhesionEvenement, lireAdhesion } from '../../../schemas/evenements/adhesion.ts';
 import { lireDepot } from '../../../schemas/evenements/depot.ts';
 import { lireMise } from '../../../schemas/evenements/mise.ts';
+import { lirePreuve } from '../../../schemas/evenements/preuve.ts';
+import { lireSceau } from '../../../schemas/evenements/sceau.ts';
 import { abreger } from '../../depot/cle.ts';
 import type { Evenement } from '../../journal/evenement.ts';
 import { depotEnClair, miseEnClair } from './evenement-depot.ts';
+import { preuveEnClair, sceauEnClair } from './evenement-preuve.ts';
 
 const MOTIFS_SUSPENSION = {
   'alterations-graves': 'altérations graves',
@@ -29,7 +32,7 @@ export function adhesionEnClair(event: AdhesionEvenement): string {
 }
 
 export interface EvenementEnClair {
-  /** Short depot id, with the rank of the bordereau for a delivery; or the SIRET of an adhésion. */
+  /** Short depot id, with the rank of the bordereau for a delivery; or the SIRET of an adhésion, the number of a seal. */
   readonly objet: string;
   readonly phrase: string;
 }
@@ -42,7 +45,9 @@ export function evenementEnClair(event: Evenement): EvenementEnClair {
     depot: () => lireDepot([event]).map(depotEnClair),
     mise: () => lireMise([event]).map(miseEnClair),
     adhesion: () => lireAdhesion([event]).map(adhesionEnClair),
+    preuve: () => lirePreuve([event]).map(preuveEnClair),
+    sceau: () => lireSceau([event]).map(sceauEnClair),
   };
-  if (famille !== 'depot' && famille !== 'mise' && famille !== 'adhesion') return { objet, phrase: event.type };
-  return { objet, phrase: phrases[famille]().join(' ') };
+  const phrase = Object.entries(phrases).find(([nom]) => nom === famille)?.[1];
+  return { objet, phrase: phrase === undefined ? event.type : phrase().join(' ') };
 }

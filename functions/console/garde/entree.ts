@@ -2,7 +2,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { every } from 'hono/combine';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { repondreErreur } from '../erreur.ts';
 
 /** For `validator(target, …)` of Hono. */

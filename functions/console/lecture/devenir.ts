@@ -1,6 +1,7 @@
 /** What became of a deposit, in one French sentence and one state. Pure. */
 import { instantPrecis } from '../en-clair/instant.ts';
 import { compter } from '../en-clair/nombre.ts';
+import { sobre } from '../en-clair/sobre.ts';
 import { majuscule } from '../en-clair/verdict.ts';
 import type { Resume } from './resume.ts';
 
@@ -19,7 +20,7 @@ export const etatDu = ({ verdict }: Resume): Etat => verdict ?? 'en-cours';
 
 const bordereaux = (n: number): string => compter(n, 'bordereau', 'bordereaux');
 
-function chezLeComptable({ mises, destinataires }: Resume): string {
+function chezLeComptable({ mises, destinataires, marches, factures }: Resume): string {
   const seul = destinataires.length === 1;
   const poste = seul ? `poste\u00a0${destinataires[0]}` : `postes ${destinataires.join(', ')}`;
   const [par, du] = seul ? [`par le ${poste}`, `du ${poste}`] : [`par les ${poste}`, `des ${poste}`];
@@ -38,19 +39,24 @@ function chezLeComptable({ mises, destinataires }: Resume): string {
   const presents = suite.filter(([n]) => n > 0);
   // All at the same point: which ones needs no saying. A flow without bordereau is one delivery, so is always here.
   if (presents.length === 1) return presents.map(([, fait]) => fait).join('');
-  return presents.map(([n, fait, faits = fait]) => `${bordereaux(n)} ${n > 1 ? faits : fait}`).join(', ');
+  // Beside the bordereaux, the marchés and the factures are one delivery more.
+  const envois = marches + factures === 0 ? bordereaux : (n: number) => compter(n, 'élément');
+  return presents.map(([n, fait, faits = fait]) => `${envois(n)} ${n > 1 ? faits : fait}`).join(', ');
 }
 
 /** The first anomaly in its own words, and how many others. */
 function anomalies({ anomalies: n, premiereAnomalie }: Resume): string {
   if (n === 0) return '';
   if (premiereAnomalie === null) return `${compter(n, 'anomalie')}.`;
-  return n === 1 ? premiereAnomalie : `${premiereAnomalie} Et ${compter(n - 1, 'autre anomalie', 'autres anomalies')}.`;
+  const premiere = sobre(premiereAnomalie);
+  return n === 1 ? premiere : `${premiere} Et ${compter(n - 1, 'autre anomalie', 'autres anomalies')}.`;
 }
 
-function accepte({ bordereaux: b, pj }: Resume): string {
+function accepte({ bordereaux: b, pj, marches, factures }: Resume): string {
   const parties = [
     ...(b && b.total > 0 ? [`${bordereaux(b.total - b.rejetes)} sur ${b.total}`] : []),
+    ...(factures > 0 ? [compter(factures, 'facture')] : []),
+    ...(marches > 0 ? [compter(marches, 'marché')] : []),
     ...(pj && pj.total > 0 ? [`${compter(pj.total - pj.rejetes, 'PJ', 'PJ')} sur ${pj.total}`] : []),
   ];
   return parties.length === 0 ? '' : `${parties.join(', ')}.`;

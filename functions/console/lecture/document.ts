@@ -34,17 +34,20 @@ const documentDeLaMise = ({ position: _, etapes, ...mise }: MiseLue) => ({
 });
 
 /** `GET /depots/:id`. */
-export function documentDuDossier({ resume, events, verdict, mises, reponses, fichier }: Dossier) {
+export function documentDuDossier({ resume, events, verdict, mises, reponses, fichier, purges }: Dossier) {
   const { depot } = liensDu(resume.depotId, false);
   return {
     ...documentDuResume(resume),
     sha256: fichier.sha256,
+    /** When each document was purged, at the term of its keeping. */
+    purges: Object.fromEntries(purges),
     etapes: events.map((event, i) => ({
       evenement: event.type,
       phrase: depotEnClair(event),
       instant: event.at,
       dureeMs: depuis(event.at, events[i - 1]?.at),
     })),
+    jugePar: verdict && { jeu: verdict.jeu, regles: verdict.regles, politique: verdict.politique },
     entete: verdict?.entete ?? null,
     enveloppe: verdict?.enveloppe ?? null,
     signatures: verdict?.signatures ?? [],

@@ -1,5 +1,5 @@
 /** The list of deposits, latest first, a page at a time, with what still waits. */
-import { QUEUE_VERIFIER } from '../../../schemas/messages/depot.ts';
+import { QUEUES_INTERNES } from '../../../schemas/messages/depot.ts';
 import type { Lectures, Queues } from '../../platform/ports.ts';
 import { DEPOTS } from './projeter.ts';
 import { lireResume, type Resume, rangDuResume } from './resume.ts';
@@ -9,13 +9,14 @@ export interface Liste {
   /** `avant` of the next page, null on the last one. */
   readonly suivant: string | null;
   readonly premierePage: boolean;
-  /** Messages of the verification queue; `mortes`: those that we could not handle. */
+  /** Messages of the verification queues; `mortes`: those that we could not handle. */
   readonly attente: { readonly enAttente: number; readonly enCours: number; readonly mortes: number };
 }
 
 export async function attenteDe({ files }: { readonly files: Queues }): Promise<Liste['attente']> {
-  const { visible, leased, dead } = await files.counts(QUEUE_VERIFIER);
-  return { enAttente: visible, enCours: leased, mortes: dead };
+  const comptes = await Promise.all(QUEUES_INTERNES.map((queue) => files.counts(queue)));
+  const somme = (quoi: 'visible' | 'leased' | 'dead') => comptes.reduce((total, compte) => total + compte[quoi], 0);
+  return { enAttente: somme('visible'), enCours: somme('leased'), mortes: somme('dead') };
 }
 
 export async function listerDepots(

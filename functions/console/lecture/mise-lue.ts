@@ -1,5 +1,5 @@
 /** The read model of one delivery: where the bordereau stands at the comptable's. Pure. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { codiqueSchema, instantSchema } from '../../../schemas/evenements/identifiants.ts';
 import { dedupIdSchema, dispenseSchema, type MiseEvenement } from '../../../schemas/evenements/mise.ts';
 import { transition } from '../../mise-a-disposition/cycle.ts';
@@ -16,7 +16,7 @@ const TYPES = [
 
 export const miseLueSchema = z.object({
   dedupId: dedupIdSchema,
-  /** Rank of the bordereau in the file, from 1; 0 for the flow as a whole. */
+  /** Rank of the bordereau in the file, from 1; 0 for what of the flow is in no bordereau. */
   n: z.int().nonnegative(),
   destinataire: codiqueSchema,
   dispense: dispenseSchema,
@@ -31,7 +31,7 @@ export type MiseLue = z.infer<typeof miseLueSchema>;
 export const lireMiseLue = (body: string): MiseLue => miseLueSchema.parse(JSON.parse(body));
 
 /** Lists give the highest first, people read bordereaux in the order of the file. */
-export const rangDeLaMise = ({ n }: MiseLue): string => String(9_999_999 - n).padStart(7, '0');
+export const rangDeLaMise = ({ n }: Pick<MiseLue, 'n'>): string => String(9_999_999 - n).padStart(7, '0');
 
 export function suivreMiseLue(mise: MiseLue | null, event: MiseEvenement, position: number): MiseLue | null {
   const etape = { type: event.type, at: event.at };

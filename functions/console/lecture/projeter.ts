@@ -2,9 +2,10 @@
 import { lireDepot, type VerdictRendu } from '../../../schemas/evenements/depot.ts';
 import { lireMise } from '../../../schemas/evenements/mise.ts';
 import { abreger } from '../../depot/cle.ts';
-import { lireVerdict } from '../../depot/verdict-rendu.ts';
+import { lireVerdictConserve } from '../../depot/verdict-rendu.ts';
 import type { Evenement } from '../../journal/evenement.ts';
 import type { Lectures, ObjectStore } from '../../platform/ports.ts';
+import { purgesDe } from '../../retention/purges.ts';
 import { lireMiseLue, type MiseLue, rangDeLaMise, suivreMiseLue } from './mise-lue.ts';
 import { lireResume, type Resume, rangDuResume, suivreDepot, suivreMise } from './resume.ts';
 
@@ -21,6 +22,27 @@ export interface EvenementSuivi {
 export interface ProjeterNeeds {
   readonly lectures: Lectures;
   readonly objets: ObjectStore;
+}
+
+/** The event has no sentence (it may quote the file): the verdict has. */
+export async function completer(
+  { objets }: Pick<ProjeterNeeds, 'objets'>,
+  resume: Resume | null,
+  rendu: VerdictRendu,
+): Promise<Resume | null> {
+  if (resume === null || rendu.data.anomalies === 0) return resume;
+  const anomalies = (await lireVerdictConserve({ objets }, rendu))?.anomalies ?? [];
+  const premiere = anomalies.find(({ gravite }) => gravite === 'rejet') ?? anomalies[0];
+  return { ...resume, premiereAnomalie: premiere?.phrase ?? null };
+}
+
+export const ecrireMise = ({ lectures }: Pick<ProjeterNeeds, 'lectures'>, depotId: string, mise: MiseLue) =>
+  lectures.put(misesDe(depotId), String(mise.n), { rank: rangDeLaMise(mise), body: JSON.stringify(mise) });
+
+export async function ecrireResume({ lectures }: Pick<ProjeterNeeds, 'lectures'>, resume: Resume): Promise<void> {
+  const { depotId } = resume;
+  await lectures.put(DEPOTS, depotId, { rank: rangDuResume(resume), body: JSON.stringify(resume) });
+  await lectures.put(ABREGES, abreger(depotId), { rank: depotId, body: depotId });
 }
 
 /** Documents touched by one batch, read once and written once. */
@@ -49,22 +71,17 @@ class Lot {
     return body === null ? null : lireMiseLue(body);
   }
 
-  /** The event has no sentence (it may quote the file): the verdict has. */
-  async #completer(resume: Resume | null, rendu: VerdictRendu): Promise<Resume | null> {
-    if (resume === null || rendu.data.anomalies === 0) return resume;
-    const { anomalies } = await lireVerdict({ objets: this.#objets }, rendu);
-    const premiere = anomalies.find(({ gravite }) => gravite === 'rejet') ?? anomalies[0];
-    return { ...resume, premiereAnomalie: premiere?.phrase ?? null };
-  }
-
   async suivre({ event, position }: EvenementSuivi): Promise<void> {
     const [famille, depotId = '', n = ''] = event.stream.split('/');
-    if (famille !== 'depot' && famille !== 'mise') return;
+    if (famille !== 'depot' && famille !== 'mise' && famille !== 'preuve') return;
     let resume = await this.#resume(depotId);
-    if (famille === 'depot') {
+    // What was purged is no longer quoted either.
+    if (famille === 'preuve') {
+      if (resume !== null && purgesDe([event]).has('verdict')) resume = { ...resume, premiereAnomalie: null };
+    } else if (famille === 'depot') {
       for (const lu of lireDepot([event])) {
         resume = suivreDepot(resume, lu, position);
-        if (lu.type === 'VerdictRendu') resume = await this.#completer(resume, lu);
+        if (lu.type === 'VerdictRendu') resume = await completer({ objets: this.#objets }, resume, lu);
       }
     } else {
       let mise = await this.#mise(depotId, n);
@@ -80,13 +97,12 @@ class Lot {
   async ecrire(): Promise<void> {
     for (const [cle, mise] of this.#mises) {
       if (mise === null) continue;
-      const [depotId = '', n = ''] = cle.split('/');
-      await this.#lectures.put(misesDe(depotId), n, { rank: rangDeLaMise(mise), body: JSON.stringify(mise) });
+      const [depotId = ''] = cle.split('/');
+      await ecrireMise({ lectures: this.#lectures }, depotId, mise);
     }
-    for (const [depotId, resume] of this.#resumes) {
+    for (const resume of this.#resumes.values()) {
       if (resume === null) continue;
-      await this.#lectures.put(DEPOTS, depotId, { rank: rangDuResume(resume), body: JSON.stringify(resume) });
-      await this.#lectures.put(ABREGES, abreger(depotId), { rank: depotId, body: depotId });
+      await ecrireResume({ lectures: this.#lectures }, resume);
     }
   }
 }

@@ -1,5 +1,5 @@
 /** The read model of one deposit: what the list of deposits shows of it. Pure. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DepotEvenement } from '../../../schemas/evenements/depot.ts';
 import {
   codiqueSchema,
@@ -35,6 +35,8 @@ export const resumeSchema = z.object({
   nature: z.enum(NATURES).nullable(),
   bordereaux: z.object({ total: compte, acceptes: compte, rejetes: compte, indetermines: compte }).nullable(),
   pj: z.object({ total: compte, acceptes: compte, rejetes: compte, indetermines: compte }).nullable(),
+  marches: compte.default(0),
+  factures: compte.default(0),
   anomalies: compte,
   /** What the page of the list says of a flow that has anomalies; the others are in its verdict. */
   premiereAnomalie: z.string().nullable(),
@@ -65,8 +67,9 @@ export function suivreDepot(resume: Resume | null, event: DepotEvenement, positi
     case 'VerificationDifferee':
       return { ...resume, position, repriseLe: event.data.repriseLe };
     case 'VerdictRendu': {
-      const { verdict, nature, bordereaux, pj, anomalies } = event.data;
-      return { ...resume, position, repriseLe: null, jugeLe: event.at, verdict, nature, bordereaux, pj, anomalies };
+      const { verdict, nature, bordereaux, pj, marches, factures, anomalies } = event.data;
+      const contenu = { bordereaux, pj, marches, factures };
+      return { ...resume, position, repriseLe: null, jugeLe: event.at, verdict, nature, ...contenu, anomalies };
     }
     case 'AcquitEmis':
       return { ...resume, position, reponduLe: event.at };
@@ -120,6 +123,8 @@ function ouvrir({ stream, data }: Extract<DepotEvenement, { type: 'DepotRecu' }>
     nature: null,
     bordereaux: null,
     pj: null,
+    marches: 0,
+    factures: 0,
     anomalies: 0,
     premiereAnomalie: null,
     alterees: 0,

@@ -1,5 +1,6 @@
 /** The bordereau itself, as a comptable reads and prints it. */
 import { html } from 'hono/html';
+import { omission } from '../../acquit/erreur.ts';
 import { codeEnClair, jour, mentionEnClair, montantEnClair, mot, titreDuBordereau } from '../en-clair/bordereau.ts';
 import { compter } from '../en-clair/nombre.ts';
 import { sobre } from '../en-clair/sobre.ts';
@@ -9,7 +10,7 @@ import { listeDAnomalies } from './anomalies.ts';
 import { chezLeComptable } from './contenu-du-flux.ts';
 import { etiquette, moment } from './fragments.ts';
 import { type Html, page } from './gabarit.ts';
-import { tablePieces } from './pieces.ts';
+import { estDeLaPiece, tablePieces } from './pieces.ts';
 import { tableTotaux } from './totaux.ts';
 
 /** Absent facts are left out. */
@@ -39,7 +40,7 @@ function identite({ lu, depotId, nom, expediteur }: BordereauMontre): Html {
     ['Objet', objet && sobre(objet)],
     ['Cumul annuel', annonce.cumulAnnuel && montantEnClair(annonce.cumulAnnuel)],
     ['Autres mentions', mentions.map(mentionEnClair).join(' ; ')],
-    ['Fichier', html`<a href="/depots/${depotId}">${nom}</a>`],
+    ['Fichier', html`<a href="/depots/${depotId}">${sobre(nom)}</a>`],
   ])}</section>`;
 }
 
@@ -61,15 +62,15 @@ function signatures({ signatures: siennes, etat }: BordereauMontre): Html {
 }
 
 /** What concerns no pièce of this page: the bordereau itself, or a pièce of another page. */
-function anomalies({ anomalies: toutes, lu, fluxRejete, depotId }: BordereauMontre): Html {
-  const ici = new Set(lu.pieces.map(({ numero }) => numero));
-  const autres = toutes.filter(({ objet: { piece } }) => piece === undefined || !ici.has(piece));
+function anomalies({ anomalies: toutes, autresAnomalies, lu, fluxRejete, depotId }: BordereauMontre): Html {
+  const horsDIci = toutes.filter((a) => !lu.pieces.some((piece) => estDeLaPiece(a, piece)));
+  const tombeAvecLeFlux = fluxRejete && !toutes.some(({ gravite }) => gravite === 'rejet');
   const flux = html`<p class="alerte">Le flux entier est rejeté : <a href="/depots/${depotId}">ses anomalies</a> peuvent
 être ailleurs que dans ce bordereau.</p>`;
-  if (autres.length === 0 && !fluxRejete) return html``;
-  return html`<section><h2>Anomalies du bordereau</h2>${fluxRejete ? flux : ''}${
-    autres.length === 0 ? '' : listeDAnomalies(autres)
-  }</section>`;
+  if (horsDIci.length + autresAnomalies === 0 && !tombeAvecLeFlux) return html``;
+  return html`<section><h2>Anomalies du bordereau</h2>${tombeAvecLeFlux ? flux : ''}${
+    horsDIci.length === 0 ? '' : listeDAnomalies(horsDIci)
+  }${autresAnomalies === 0 ? '' : html`<p>${omission(autresAnomalies, 'ce bordereau')}</p>`}</section>`;
 }
 
 function avertissements({ lu: { arret, valeursOmises } }: BordereauMontre): Html {

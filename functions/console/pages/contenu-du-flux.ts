@@ -12,51 +12,64 @@ import {
   majuscule,
   nomDuBordereau,
 } from '../en-clair/verdict.ts';
+import type { Dossier } from '../lecture/dossier.ts';
 import type { MiseLue } from '../lecture/mise-lue.ts';
 import { etiquette, jalons, moment } from './fragments.ts';
 import { type Html, tableau } from './gabarit.ts';
 
-/** Lines of a table: a flow of thousands of PJ stays readable. The JSON has all of them, and its first 1 000 deliveries. */
+/** Lines of a table on one page: a flow of thousands of PJ stays readable. The pages turn all the tables together. */
 const LIGNES_MAX = 500;
 
-/** A table that is cut says so, and where the rest is. */
-function tableauBorne<T>(
-  { id, legende, colonnes }: { readonly id: string; readonly legende: string; readonly colonnes: readonly string[] },
+export const pagesDuContenu = ({ bordereaux, pj, signatures, marches, factures }: Verdict): number =>
+  Math.max(
+    1,
+    ...[bordereaux, pj, signatures, [...marches, ...factures]].map(({ length }) => Math.ceil(length / LIGNES_MAX)),
+  );
+
+/** The first bordereau of a page, its rank from 1. */
+export const premierDeLaPage = (page: number): number => (page - 1) * LIGNES_MAX + 1;
+
+interface Table {
+  readonly titre: string;
+  readonly id: string;
+  readonly legende: string;
+  readonly colonnes: readonly string[];
+}
+
+/** The part of a table that stands on a page; nothing where it has ended before. */
+function section<T>(
+  { titre, id, legende, colonnes }: Table,
   tout: readonly T[],
+  page: number,
   ligne: (un: T, rang: number) => Html,
 ): Html {
+  const debut = premierDeLaPage(page) - 1;
+  const lignes = tout.slice(debut, debut + LIGNES_MAX).map((un, i) => ligne(un, debut + i));
+  if (lignes.length === 0) return html``;
+  const total = nombre(tout.length);
   const compte =
-    tout.length > LIGNES_MAX
-      ? `les ${nombre(LIGNES_MAX)} premières lignes sur ${nombre(tout.length)}`
-      : nombre(tout.length);
-  const table = tableau(id, `${legende} (${compte})`, colonnes, tout.slice(0, LIGNES_MAX).map(ligne));
-  if (tout.length <= LIGNES_MAX) return table;
-  return html`${table}<p class="precision">Le tableau s’arrête à ${nombre(LIGNES_MAX)} lignes sur ${nombre(tout.length)} :
-la suite est dans le document JSON, à cette même adresse (en-tête <code>Accept: application/json</code>).</p>`;
+    lignes.length === tout.length ? total : `${nombre(debut + 1)} à ${nombre(debut + lignes.length)} sur ${total}`;
+  return html`<section><h2>${titre}</h2>${tableau(id, `${legende} (${compte})`, colonnes, lignes)}</section>`;
 }
 
 const montant = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
 
-function papier({ dispense: { bordereau, pj, raisons } }: MiseLue): Html {
-  if (bordereau && pj) return html`Dispense de papier pour le bordereau et ses PJ.`;
-  const titre = bordereau ? 'Dispense de papier pour le bordereau, non pour ses PJ.' : 'Pas de dispense de papier.';
-  return html`<details><summary>${titre}</summary>
+function papier({ n, dispense: { bordereau, pj, raisons } }: MiseLue): Html {
+  const partielle =
+    bordereau && n > 0 ? 'Dispense de papier pour le bordereau, non pour ses PJ.' : 'Pas de dispense de papier.';
+  if (bordereau && pj) return html`Dispense de papier pour ${n === 0 ? 'les PJ' : 'le bordereau et ses PJ'}.`;
+  return html`<details><summary>${partielle}</summary>
 <ul>${raisons.map((raison) => html`<li>${RAISONS_EN_CLAIR[raison]}</li>`)}</ul></details>`;
 }
 
 export function chezLeComptable(mise: MiseLue | undefined): Html {
   if (mise === undefined) return html`<span class="precision">Non transmis</span>`;
-  const motif = mise.motif === null ? '' : html`<p>Motif du rejet : ${mise.motif}</p>`;
+  const motif = mise.motif === null ? '' : html`<p>Motif du rejet : ${sobre(mise.motif)}</p>`;
   const etapes = mise.etapes.map(({ type, at }) => ({ nom: majuscule(ETAPES_MISE[type]), at }));
   return html`<p>Poste ${mise.destinataire}</p>${jalons(etapes)}${motif}${papier(mise)}`;
 }
 
-export function tableBordereaux({ bordereaux }: Verdict, mises: readonly MiseLue[], depotId: string): Html {
-  const entier = mises.find(({ n }) => n === 0);
-  if (bordereaux.length === 0)
-    return entier === undefined
-      ? html``
-      : html`<section><h2>Chez le comptable</h2>${chezLeComptable(entier)}</section>`;
+export function tableBordereaux({ bordereaux }: Verdict, { mises, resume: { depotId } }: Dossier, page: number): Html {
   const ligne = (
     bordereau: VerdictBordereau,
     rang: number,
@@ -67,25 +80,51 @@ export function tableBordereaux({ bordereaux }: Verdict, mises: readonly MiseLue
 <td>${etiquette(bordereau.verdict)}</td>
 <td>${chezLeComptable(mises.find(({ n }) => n === rang + 1))}</td></tr>`;
   const colonnes = ['Bordereau', 'Vérification', 'Chez le comptable'];
-  return html`<section><h2>Bordereaux</h2>
-${tableauBorne({ id: 'legende-bordereaux', legende: 'Bordereaux du flux', colonnes }, bordereaux, ligne)}</section>`;
+  const table = { titre: 'Bordereaux', id: 'legende-bordereaux', legende: 'Bordereaux du flux', colonnes };
+  return section(table, bordereaux, page, ligne);
 }
 
-export function tableSignatures({ signatures }: Verdict): Html {
-  if (signatures.length === 0) return html``;
+export function tableMarchesEtFactures({ factures, marches }: Verdict, page: number): Html {
+  const tous = [
+    ...factures.map(({ numero }) => ({ genre: 'Facture', numero })),
+    ...marches.map(({ id }) => ({ genre: 'Marché', numero: id })),
+  ];
+  const table = {
+    titre: 'Marchés et factures',
+    id: 'legende-marches-et-factures',
+    legende: 'Marchés et factures du flux',
+    colonnes: ['Nature', 'Numéro'],
+  };
+  const ligne = ({ genre, numero }: (typeof tous)[number]): Html =>
+    html`<tr><td>${genre}</td><th scope="row">${sobre(numero ?? 'Sans numéro')}</th></tr>`;
+  return section(table, tous, page, ligne);
+}
+
+/** The delivery of what is in no bordereau: the marchés and factures, or the PJ of a flow without any to hand over. */
+export function horsBordereau({ marches, factures, bordereaux }: Verdict, { mises }: Dossier): Html {
+  const mise = mises.find(({ n }) => n === 0);
+  if (mise === undefined) return html``;
+  const quoi = marches.length + factures.length > 0 ? 'Marchés et factures chez' : 'Pièces justificatives chez';
+  return html`<section><h2>${bordereaux.length === 0 ? 'Chez' : quoi} le comptable</h2>${chezLeComptable(mise)}</section>`;
+}
+
+export function tableSignatures({ signatures }: Verdict, page: number): Html {
   const ligne = (
     s: Verdict['signatures'][number],
-  ): Html => html`<tr><th scope="row">${s.portee === 'fichier' ? 'Le fichier' : `Bordereau ${s.cible ?? ''}`}</th>
+  ): Html => html`<tr><th scope="row">${s.portee === 'fichier' ? 'Le fichier' : `Bordereau ${sobre(s.cible ?? '')}`}</th>
 <td>${etiquette(s.integrite === 'intacte' ? 'accepte' : 'rejete', majuscule(INTEGRITES[s.integrite]))}</td>
 <td>${majuscule(CONFIANCES[s.confiance])}</td>
-<td>${s.signataire ?? 'Inconnu'}</td><td>${s.signeLe === null ? 'Date inconnue' : moment(s.signeLe)}</td></tr>`;
+<td>${sobre(s.signataire ?? 'Inconnu')}</td><td>${s.signeLe === null ? 'Date inconnue' : moment(s.signeLe)}</td></tr>`;
   const colonnes = ['Porte sur', 'Contenu', 'Certificat', 'Signataire', 'Signé le'];
-  return html`<section><h2>Signatures</h2>
-${tableauBorne({ id: 'legende-signatures', legende: 'Signatures', colonnes }, signatures, ligne)}</section>`;
+  return section(
+    { titre: 'Signatures', id: 'legende-signatures', legende: 'Signatures', colonnes },
+    signatures,
+    page,
+    ligne,
+  );
 }
 
-export function tablePj({ pj }: Verdict, depotId: string): Html {
-  if (pj.length === 0) return html``;
+export function tablePj({ pj }: Verdict, { resume: { depotId } }: Dossier, page: number): Html {
   const ligne = (
     p: Verdict['pj'][number],
     rang: number,
@@ -93,6 +132,6 @@ export function tablePj({ pj }: Verdict, depotId: string): Html {
 <td><code>${sobre(p.idUnique ?? '–')}</code></td>
 <td>${etiquette(p.verdict, majuscule(ISSUES_AU_FEMININ[p.verdict]))}</td></tr>`;
   const colonnes = ['Nom', 'Identifiant unique', 'Vérification'];
-  return html`<section><h2>Pièces justificatives</h2>
-${tableauBorne({ id: 'legende-pj', legende: 'Pièces justificatives', colonnes }, pj, ligne)}</section>`;
+  const titre = 'Pièces justificatives';
+  return section({ titre, id: 'legende-pj', legende: titre, colonnes }, pj, page, ligne);
 }

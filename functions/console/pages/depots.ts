@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import { abreger } from '../../depot/cle.ts';
 import { compter, octets } from '../en-clair/nombre.ts';
+import { sobre } from '../en-clair/sobre.ts';
 import { devenir, etatDu } from '../lecture/devenir.ts';
 import type { Liste } from '../lecture/liste.ts';
 import type { Resume } from '../lecture/resume.ts';
@@ -25,7 +26,7 @@ const jalonsDu = (resume: Resume) => [
 ];
 
 const ligne = (resume: Resume): Html => html`<tr>
-<th scope="row"><a href="/depots/${resume.depotId}">${resume.nom}</a>
+<th scope="row"><a href="/depots/${resume.depotId}">${sobre(resume.nom)}</a>
 <span class="precision">${deposant(resume)}</span>
 <span class="precision">${octets(resume.taille)}, dépôt <code>${abreger(resume.depotId)}</code></span></th>
 <td>${moment(resume.recuLe)}</td>

@@ -21,7 +21,7 @@ function referencePj({ idUnique, nom, support, type }: ReferencePj, { pj }: Bord
   const jointe = idUnique === null ? undefined : pj.get(idUnique);
   const precision = precisions === '' ? '' : ` – ${precisions}`;
   if (jointe === undefined) return html`<li>${dite}${precision} – n’est pas dans ce flux</li>`;
-  return html`<li><a href="${jointe.lien}">Ouvrir ${dite}</a>${precision}${jointe.rejetee ? ' – rejetée' : ''}</li>`;
+  return html`<li><a href="${jointe.lien}">Ouvrir ${dite}</a>${precision}${jointe.rejetee ? ' – rejetée' : ''}${jointe.ailleurs ? ' – transmise dans un autre flux' : ''}</li>`;
 }
 
 const pj = (references: readonly ReferencePj[], montre: BordereauMontre): Html =>
@@ -84,13 +84,19 @@ function total(piece: Piece, montre: BordereauMontre): Html {
 ${[montantHT, montantTVA, somme].map((montant) => html`<td class="montant">${montant === null ? '–' : euros(montant)}</td>`)}</tr>`;
 }
 
+/** Ranks decide between two that bear one number; a verdict of before they were kept has none. */
+const estDe = ({ numero, rang }: Piece | Ligne, dit: string | undefined, rangDit: number | undefined): boolean =>
+  dit !== undefined && dit === numero && (rangDit === undefined || rangDit === rang);
+
+export const estDeLaPiece = ({ objet }: AnomalieDite, piece: Piece): boolean =>
+  estDe(piece, objet.piece, objet.rangPiece);
+
 function groupe(piece: Piece, montre: BordereauMontre): Html {
-  const siennes = montre.anomalies.filter(({ objet }) => objet.piece !== undefined && objet.piece === piece.numero);
-  const ici = new Set(piece.lignes.map(({ numero }) => numero));
-  const deLaLigne = ({ objet: { lignePiece } }: AnomalieDite) => lignePiece !== undefined && ici.has(lignePiece);
-  return html`<tbody>${enTete(piece, montre)}${anomalies(siennes.filter((a) => !deLaLigne(a)))}${piece.lignes.map(
-    (lue) =>
-      html`${ligne(lue, montre)}${anomalies(siennes.filter((a) => deLaLigne(a) && a.objet.lignePiece === lue.numero))}`,
+  const siennes = montre.anomalies.filter((a) => estDeLaPiece(a, piece));
+  const deLaLigne = ({ objet }: AnomalieDite, lue: Ligne) => estDe(lue, objet.lignePiece, objet.rangLigne);
+  const desLignes = new Set(siennes.filter((a) => piece.lignes.some((lue) => deLaLigne(a, lue))));
+  return html`<tbody>${enTete(piece, montre)}${anomalies(siennes.filter((a) => !desLignes.has(a)))}${piece.lignes.map(
+    (lue) => html`${ligne(lue, montre)}${anomalies(siennes.filter((a) => deLaLigne(a, lue)))}`,
   )}${total(piece, montre)}</tbody>`;
 }
 

@@ -4,10 +4,10 @@ import type { Mention } from './bordereau-lisible.ts';
 import { mention } from './mention.ts';
 
 /** Longer than any value of the standard (250). */
-const VALEUR_MAX = 300;
+const VALEUR_LUE_MAX = 300;
 /** Cut and copied: a part of a string keeps the whole of it in memory. */
 const retenir = (valeur: string): string =>
-  valeur.length <= VALEUR_MAX ? valeur : `${Buffer.from(valeur.slice(0, VALEUR_MAX)).toString()}…`;
+  valeur.length <= VALEUR_LUE_MAX ? valeur : `${Buffer.from(valeur.slice(0, VALEUR_LUE_MAX)).toString()}…`;
 
 /** What may be kept of the file: a hostile one holds as many values as it likes. */
 export class Reserve {

@@ -17,7 +17,16 @@ export class BordereauEnCours implements ObjetEnCours {
     const reserve = new Reserve(VALEURS_D_UNE_PAGE);
     this.bloc = new Bloc(reserve);
     const feuilletage = new Feuilletage(format);
-    this.releve = { domaine, feuilletage, page, reserve, pieces: [], sommes: new Sommes(), piecesLues: 0 };
+    this.releve = {
+      domaine,
+      feuilletage,
+      page,
+      reserve,
+      pieces: [],
+      sommes: new Sommes(),
+      piecesLues: 0,
+      lignesLues: 0,
+    };
   }
   noter(nom: string, valeur: string): void {
     this.bloc.noter(nom, valeur);

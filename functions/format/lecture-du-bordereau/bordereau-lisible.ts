@@ -59,6 +59,8 @@ export interface Tiers {
 }
 
 export interface Ligne {
+  /** From 1, over the bordereau. */
+  readonly rang: number;
   readonly numero: string | null;
   readonly objet: string | null;
   /** Compte par nature. */
@@ -75,6 +77,8 @@ export interface Ligne {
 
 /** A mandat or a titre. */
 export interface Piece {
+  /** From 1, in the bordereau. */
+  readonly rang: number;
   readonly numero: string | null;
   readonly type: Code | null;
   readonly nature: Code | null;

@@ -22,6 +22,7 @@ export interface Releve {
   readonly pieces: Piece[];
   readonly sommes: Sommes;
   piecesLues: number;
+  lignesLues: number;
 }
 
 /** An object without objects inside. */

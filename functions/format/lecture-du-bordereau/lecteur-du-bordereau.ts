@@ -25,7 +25,7 @@ const DOMAINES: ReadonlyMap<string, Domaine> = new Map([
 ]);
 const VALEURS_D_UN_EN_TETE = 100;
 /** Bytes of a text between two tags: the standard has one, `true` or `false`. */
-const TEXTE_MAX = 1024;
+const TEXTE_LU_MAX = 1024;
 
 export class LecteurDuBordereau implements TokenSink {
   /** The bordereau is read, or cannot be in this file: the rest need not be given. */
@@ -55,7 +55,7 @@ export class LecteurDuBordereau implements TokenSink {
   }
 
   text(reader: Reader, bytes: Uint8Array, from: number, to: number): void {
-    if (this.texteDe !== reader.depth - 1 || this.texte.length >= TEXTE_MAX) return;
+    if (this.texteDe !== reader.depth - 1 || this.texte.length >= TEXTE_LU_MAX) return;
     this.texte = Buffer.concat([this.texte, bytes.subarray(from, to)]);
   }
 

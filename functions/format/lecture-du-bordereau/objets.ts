@@ -62,7 +62,7 @@ export const piece = (bloc: Bloc, domaine: Domaine): Pick<Piece, DeLaPiece> => (
   mentions: bloc.reste(domaine),
 });
 
-type DeLaLigne = Exclude<keyof Ligne, keyof Dus | 'tiers' | 'pj'>;
+type DeLaLigne = Exclude<keyof Ligne, keyof Dus | 'rang' | 'tiers' | 'pj'>;
 export const ligne = (bloc: Bloc, domaine: Domaine): Pick<Ligne, DeLaLigne> => ({
   numero: bloc.prendre('IdLigne'),
   objet: bloc.prendre('ObjLignePce'),

@@ -15,6 +15,7 @@ const entamer = (reserve: Reserve): Bloc | null => (reserve.prendre() ? new Bloc
 
 export class PieceEnCours implements ObjetEnCours {
   private readonly releve: Releve;
+  private readonly rang: number;
   private readonly reserve: Reserve;
   private readonly bloc: Bloc;
   private readonly pj: ReferencePj[] = [];
@@ -26,6 +27,7 @@ export class PieceEnCours implements ObjetEnCours {
   constructor(releve: Releve) {
     releve.piecesLues++;
     this.releve = releve;
+    this.rang = releve.piecesLues;
     this.premierePage = releve.feuilletage.ouvrirPiece();
     this.montree = this.premierePage === releve.page;
     this.reserve = this.montree ? releve.reserve : new Reserve(VALEURS_D_UNE_PIECE);
@@ -45,6 +47,7 @@ export class PieceEnCours implements ObjetEnCours {
     if (!this.montree) return;
     if (this.reserve !== reserve) reserve.omises += this.reserve.omises;
     pieces.push({
+      rang: this.rang,
       ...piece(this.bloc, domaine),
       pj: this.pj,
       lignes: this.lignes,
@@ -56,12 +59,14 @@ export class PieceEnCours implements ObjetEnCours {
 
   private ouvrirLigne(): ObjetEnCours {
     const { domaine, feuilletage, page, reserve } = this.releve;
+    this.releve.lignesLues++;
+    const rang = this.releve.lignesLues;
     const compter = (lue: Dus) => this.compter(lue);
     if (feuilletage.ouvrirLigne() !== page) return new LigneComptee(compter);
     this.montree = true;
     return new LigneMontree(domaine, reserve, (lue) => {
       compter(lue);
-      this.lignes.push(lue);
+      this.lignes.push({ rang, ...lue });
     });
   }
 
@@ -97,13 +102,13 @@ class LigneComptee implements ObjetEnCours {
 class LigneMontree implements ObjetEnCours {
   private readonly domaine: Domaine;
   private readonly reserve: Reserve;
-  private readonly clore: (lue: Ligne) => void;
+  private readonly clore: (lue: Omit<Ligne, 'rang'>) => void;
   private readonly bloc: Bloc;
   private readonly tiers: Tiers[] = [];
   private readonly pj: ReferencePj[] = [];
   private readonly recouvrements: Mention[] = [];
 
-  constructor(domaine: Domaine, reserve: Reserve, clore: (lue: Ligne) => void) {
+  constructor(domaine: Domaine, reserve: Reserve, clore: (lue: Omit<Ligne, 'rang'>) => void) {
     this.domaine = domaine;
     this.reserve = reserve;
     this.clore = clore;

@@ -24,6 +24,13 @@ const BLOC = 65_536;
 const decodes = Buffer.alloc(BLOC);
 const rassembles = Buffer.alloc(BLOC + 4);
 
+/** A quantum that the last run cut takes one digit at a time, blanks aside: the next ones are then whole again. */
+function apresLeSuivant(source: Uint8Array, from: number, to: number): number {
+  let i = from;
+  while (i < to && VALEUR[source[i] ?? 0] === BLANC) i++;
+  return Math.min(to, i + 1);
+}
+
 export class Base64 {
   /** Base64 digits that wait for their quantum to be whole, at the head of `attente`. */
   private chiffres = 0;
@@ -52,8 +59,8 @@ export class Base64 {
       if (fin > i && VALEUR[source[fin - 1] ?? 0] === EGAL) fin -= 4;
       if (fin > i && this.decoder(source, i, fin)) i = fin;
       else {
-        // A quantum that the last run cut takes one byte at a time: the next ones are then whole again.
-        const jusqua = libre ? Math.min(to, i + BLOC) : i + 1;
+        const entame = this.chiffres > 0 && this.egals === 0;
+        const jusqua = entame ? apresLeSuivant(source, i, to) : Math.min(to, i + BLOC);
         this.rassembler(source, i, jusqua);
         i = jusqua;
       }

@@ -23,8 +23,11 @@ export class Bits {
     this.pos = this.fin = this.bits = this.nombre = this.zeros = 0;
   }
 
-  /** Adds bytes, at most APPORT. */
+  /** Adds bytes, at most APPORT. Whole bytes taken stay in the buffer: `aligner` may still give them back. */
   apporter(octets: Uint8Array): void {
+    this.pos -= this.nombre >> 3;
+    this.nombre &= 7;
+    this.bits &= (1 << this.nombre) - 1;
     this.octets.copyWithin(0, this.pos, this.fin);
     this.fin -= this.pos;
     this.pos = 0;

@@ -5,8 +5,8 @@ import { EnTeteGzip } from './en-tete-gzip.ts';
 import type { Inflate, Sortie } from './inflate.ts';
 
 const PIED = 8;
-/** One is usual. What follows a member is copied: a bound keeps that in proportion. */
-const MEMBRES_MAX = 16;
+/** First bytes that a member is read from, then twice as many: what follows a short one is copied, and stays in proportion. */
+const PREMIERS = 512;
 
 /** What is wrong, in words that complete « illisible : ». */
 export type DefautGzip = 'arrete' | { readonly detail: string };
@@ -19,6 +19,7 @@ export class Gunzip {
   private membres = 0;
   private somme = 0;
   private taille = 0;
+  private apport = PREMIERS;
   private readonly pied = Buffer.alloc(PIED);
   private lusDuPied = 0;
   private faute: DefautGzip | null = null;
@@ -30,7 +31,7 @@ export class Gunzip {
   }
 
   update(octets: Uint8Array): void {
-    for (let i = 0; i < octets.length; i += APPORT) this.prendre(octets.subarray(i, i + APPORT));
+    this.prendre(octets);
   }
 
   /** After the last byte: what is wrong, or null. */
@@ -48,8 +49,11 @@ export class Gunzip {
     let reste = octets;
     while (reste.length > 0 && this.faute === null) {
       if (this.etat === 'donnees') {
-        this.inflate.ecrire(reste);
-        reste = this.apresLesDonnees();
+        const n = Math.min(reste.length, this.apport);
+        this.apport = Math.min(2 * this.apport, APPORT);
+        this.inflate.ecrire(reste.subarray(0, n));
+        reste = reste.subarray(n);
+        this.prendre(this.apresLesDonnees());
       } else {
         let i = 0;
         while (i < reste.length && this.faute === null && !this.estEnDonnees()) this.octet(reste[i++] ?? 0);
@@ -100,6 +104,7 @@ export class Gunzip {
     if (issue !== 'fini') return;
     this.etat = 'donnees';
     this.somme = this.taille = 0;
+    this.apport = PREMIERS;
     this.inflate.commencer((octets) => {
       this.somme = crc32(octets, this.somme);
       this.taille += octets.length;
@@ -111,9 +116,7 @@ export class Gunzip {
     this.membres++;
     this.entete = new EnTeteGzip();
     this.etat = 'en-tete';
-    if (this.membres > MEMBRES_MAX) this.faute = { detail: 'il compte trop de parties' };
-    else if (this.pied.readUInt32LE(0) !== this.somme)
-      this.faute = { detail: 'sa somme de contrôle (CRC-32) est fausse' };
+    if (this.pied.readUInt32LE(0) !== this.somme) this.faute = { detail: 'sa somme de contrôle (CRC-32) est fausse' };
     else if (this.pied.readUInt32LE(4) !== this.taille % 2 ** 32)
       this.faute = { detail: 'sa taille n’est pas celle annoncée' };
   }

@@ -13,7 +13,7 @@ import { REGLES_DU_TIERS } from './catalogue/tiers.ts';
 import type { Regle } from './regle.ts';
 
 /** Told in each verdict: changes with any rule. */
-export const VERSION_DES_REGLES = 'pes-2026.2';
+export const VERSION_DES_REGLES = 'pes-2026.3';
 
 export const REGLES: readonly Regle[] = [
   ...REGLES_SELON_LE_BUDGET,

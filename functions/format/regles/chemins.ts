@@ -178,6 +178,7 @@ const PES_ALLER: Arbre = {
   }),
   PES_DepenseAller: DEPENSE,
   PES_RecetteAller: RECETTE,
+  PES_Marche: objet('marche', {}),
   PES_PJ,
 };
 

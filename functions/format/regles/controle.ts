@@ -5,6 +5,8 @@
 import type { Objet as ObjetDuFlux } from '../../../schemas/motifs/catalogue.ts';
 import type { CodeRegle } from '../../../schemas/motifs/regles.ts';
 import type { Genre } from '../pj/genre.ts';
+import { abreger, retenir } from '../retenir.ts';
+import { numeroNormalise } from '../valeurs/nombre.ts';
 import { type Domaine, type Dossier, type Objet, VIERGES } from './dossier.ts';
 import { type Echeance, echeance, NOMS, type Place } from './moments.ts';
 import { ReferencesDePj } from './references-de-pj.ts';
@@ -21,9 +23,8 @@ const CONTENUS: Readonly<Partial<Record<Objet, readonly Objet[]>>> = {
   tiers: ['naissance', 'adresse', 'compte'],
 };
 
-/** Numbers are kept in the anomaly: a long one is cut, and does not hold the tag it came from. */
-const NUMERO_MAX = 256;
-const retenir = (valeur: string): string => Buffer.from(valeur.slice(0, NUMERO_MAX)).toString();
+/** Numbers are kept in the anomaly. */
+const retenirNumero = (valeur: string): string => retenir(abreger(valeur, numeroNormalise));
 
 /** A record, whatever it is of. */
 type Fiche = Record<string, string | null>;
@@ -52,7 +53,8 @@ export class ControleDesRegles {
   ouvrir(objet: Objet, domaine?: Domaine): void {
     const { fiches, dossier } = this;
     if (domaine !== undefined) dossier.courant = domaine;
-    for (const contenu of CONTENUS[objet] ?? []) fiches[contenu] = VIERGES[contenu];
+    const contenus = CONTENUS[objet];
+    if (contenus !== undefined) for (const contenu of contenus) fiches[contenu] = VIERGES[contenu];
     const fiche = this.memoire[objet];
     for (const nom of NOMS[objet]) fiche[nom] = null;
     fiches[objet] = fiche;
@@ -118,8 +120,8 @@ export class ControleDesRegles {
     if (this.ouvert === null) return {};
     return {
       bordereau: this.bordereaux - 1,
-      ...(piece.idPce === null ? {} : { piece: retenir(piece.idPce) }),
-      ...(ligne.idLigne === null ? {} : { lignePiece: retenir(ligne.idLigne) }),
+      ...(piece.idPce === null ? {} : { piece: retenirNumero(piece.idPce) }),
+      ...(ligne.idLigne === null ? {} : { lignePiece: retenirNumero(ligne.idLigne) }),
     };
   }
 }

@@ -34,6 +34,7 @@ export const VIERGES = {
   pjRef: vierge('support', 'idUnique'),
   pj: vierge('idUnique', 'nom', 'type'),
   refCompta: vierge('domaine', 'typeObjet', 'identifiant'),
+  marche: vierge(),
 } as const;
 
 export type Objet = keyof typeof VIERGES;
@@ -43,16 +44,18 @@ export type Domaine = 'depense' | 'recette';
 /** What is counted over an object, and forgotten at its end. */
 export interface Suivi {
   /** Of the bordereau: the numbers of its pièces, and whether a ligne bears TVA. */
-  readonly pieces: Set<number>;
+  readonly pieces: Set<number | string>;
   pieceRepetee: boolean;
   ligneAvecTva: boolean;
   /** Of the pièce: the numbers of its lignes, its references to PJ, its main debtors. */
-  readonly lignes: Set<number>;
+  lignes: Set<number | string>;
   ligneRepetee: boolean;
   pjReferencees: number;
   debiteur: string | null;
   plusieursDebiteurs: boolean;
   debiteurSansSiret: boolean;
+  /** Of the flux: the Domaine of RefCompta that goes with each block that it holds. */
+  readonly domaines: Set<string>;
   /** Of the PJ. */
   referencesComptables: number;
   mime: string | null;

@@ -20,5 +20,18 @@ export interface Regle {
 /** True when a boolean of the schema is true. */
 export const vrai = (valeur: string | null): boolean => valeur !== null && /^\s*(?:1|true)\s*$/.test(valeur);
 
+interface Triplet {
+  readonly type: string | null;
+  readonly typPce: string | null;
+  readonly natPce: string | null;
+  readonly texte: string;
+}
+/** Several rules ask for it at each ligne, and a bordereau is made of alike pièces. */
+let dernier: Triplet = { type: null, typPce: null, natPce: null, texte: 'null-null-null' };
+
 /** TypBord, TypPce and NatPce of the pièce, as `01-06-01`. */
-export const triplet = (d: Dossier): string => `${d.bordereau.type}-${d.piece.typPce}-${d.piece.natPce}`;
+export function triplet({ bordereau: { type }, piece: { typPce, natPce } }: Dossier): string {
+  if (type !== dernier.type || typPce !== dernier.typPce || natPce !== dernier.natPce)
+    dernier = { type, typPce, natPce, texte: `${type}-${typPce}-${natPce}` };
+  return dernier.texte;
+}

@@ -1,7 +1,7 @@
 /** What is counted while the objects go by: at a value, at the opening of an object and at its end. */
 import { centiemesUsuels } from '../valeurs/decimal.ts';
 import { centimes } from '../valeurs/montant.ts';
-import { entier } from '../valeurs/nombre.ts';
+import { entier, numeroNormalise } from '../valeurs/nombre.ts';
 import type { Dossier, Objet, Suivi } from './dossier.ts';
 import type { Moment } from './regle.ts';
 
@@ -18,16 +18,17 @@ export const suiviVierge = (): Suivi => ({
   debiteur: null,
   plusieursDebiteurs: false,
   debiteurSansSiret: false,
+  domaines: new Set(),
   referencesComptables: 0,
   mime: null,
   genre: null,
 });
 
 /** True when the number, however it is spelled, was there before. Each ligne has one: the usual spelling goes first. */
-function dejaVu(numeros: Set<number>, valeur: string | null): boolean {
+function dejaVu(numeros: Set<number | string>, valeur: string | null): boolean {
   if (valeur === null) return false;
   const usuel = centiemesUsuels(valeur);
-  const numero = usuel >= 0 ? usuel / 100 : entier(valeur);
+  const numero = usuel >= 0 ? usuel / 100 : (entier(valeur) ?? numeroNormalise(valeur));
   if (numero === null) return false;
   const avant = numeros.size;
   return numeros.add(numero).size === avant;
@@ -74,12 +75,19 @@ export const A_CHAQUE_MOMENT: Readonly<Partial<Record<Moment, Suite>>> = {
 
 /** When an object opens. */
 export const A_L_OUVERTURE: Readonly<Partial<Record<Objet, Suite>>> = {
+  domaine: ({ suivi, courant }) => {
+    suivi.domaines.add(courant === 'depense' ? '01' : '02');
+  },
+  marche: ({ suivi }) => {
+    suivi.domaines.add('06');
+  },
   bordereau: ({ suivi }) => {
     suivi.pieces.clear();
     suivi.ligneAvecTva = false;
   },
   piece: ({ suivi }) => {
-    suivi.lignes.clear();
+    // A new one: what `clear` leaves behind has already been promoted, and piles up by megabytes over a long flux.
+    suivi.lignes = new Set();
     suivi.pjReferencees = 0;
     suivi.debiteur = null;
     suivi.plusieursDebiteurs = suivi.debiteurSansSiret = false;

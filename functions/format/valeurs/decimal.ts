@@ -1,4 +1,5 @@
 /** xs:decimal, read without floating point. */
+import { sansZerosFinaux } from '../xsd/simple/decimal.ts';
 import { sansBlancs } from './blancs.ts';
 
 /** A decimal value: no leading zero in `entiers`, no trailing zero in `decimales`. */
@@ -9,17 +10,14 @@ export interface Decimal {
 }
 
 const DECIMAL = /^([+-])?(\d+(?:\.(\d*))?|\.(\d+))$/;
-/** Longer than any valid value: 25 digits, a sign, and zeros that change nothing. Bounds the work, not the meaning. */
-const LONGUEUR_MAX = 256;
 
 /** The value of an xs:decimal literal (XML Schema part 2 §3.2.3), or null when it is not one. */
 export function decimal(valeur: string): Decimal | null {
-  if (valeur.length > LONGUEUR_MAX) return null;
   const texte = sansBlancs(valeur);
   const trouve = DECIMAL.exec(texte);
   if (trouve === null) return null;
   const entiers = (trouve[4] === undefined ? (texte.replace(/^[+-]/, '').split('.')[0] ?? '') : '').replace(/^0+/, '');
-  const decimales = (trouve[3] ?? trouve[4] ?? '').replace(/0+$/, '');
+  const decimales = sansZerosFinaux(trouve[3] ?? trouve[4] ?? '');
   const nul = entiers === '' && decimales === '';
   return { negatif: trouve[1] === '-' && !nul, entiers, decimales };
 }

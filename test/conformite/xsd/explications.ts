@@ -28,10 +28,6 @@ export const EXPLICATIONS: readonly Explication[] = [
     sans: (xml) => xml.replace(/(["'>][+-]?\d{20})\d{5,}/g, '$1'),
   },
   {
-    nom: 'a year of more than nine digits, which libxml2 does not read (Datatypes §3.2.7)',
-    sans: (xml) => xml.replace(/(["'>]-?\d{9})\d+(?=["'<-])/g, '$1'),
-  },
-  {
     nom: 'the sign of an unsigned number, which libxml2 2.9 refuses (Datatypes §3.3.21)',
     sans: (xml) => xml.replace(/([">])[+-](?=\d+["<])/g, '$1'),
   },

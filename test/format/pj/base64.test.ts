@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Base64 } from '../../../functions/format/pj/base64.ts';
 
 function juger(texte: string, coupes: readonly number[] = []) {
@@ -29,6 +29,13 @@ describe('base64', () => {
         });
       }),
     );
+  });
+
+  it('blanks inside a quantum, however many, are passed over at once', () => {
+    const copies = vi.spyOn(Buffer.prototype, 'copy');
+    expect(juger(`H${' '.repeat(100_000)}4s${'\n'.repeat(100_000)}I`).defaut).toBeNull();
+    expect(copies.mock.calls.length).toBeLessThan(30);
+    copies.mockRestore();
   });
 
   it('one foreign byte is always seen', () => {

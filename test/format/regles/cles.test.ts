@@ -56,6 +56,15 @@ describe('the key of a RIB', () => {
     );
   });
 
+  it('is one of 01 to 97, and one only', () => {
+    fc.assert(
+      fc.property(ribs, (valide) => {
+        const cles = Array.from({ length: 100 }, (_, i) => deux(i)).filter((c) => ribValide(valide.slice(0, 21) + c));
+        expect(cles).toEqual([valide.slice(21)]);
+      }),
+    );
+  });
+
   it('asks for 23 characters, of which a key of two digits', () => {
     fc.assert(
       fc.property(ribs, (valide) => {
@@ -74,6 +83,15 @@ describe('the key of an IBAN', () => {
         const valide = iban('DE', bban);
         expect(defautIban(valide)).toBeNull();
         expect(defautIban(alterer(valide, ou, de))).toBe('sa clé est fausse');
+      }),
+    );
+  });
+
+  it('is one of 02 to 98, and one only', () => {
+    fc.assert(
+      fc.property(alphanumeriques(18), (bban) => {
+        const cles = Array.from({ length: 100 }, (_, i) => `DE${deux(i)}${bban}`).filter((i) => defautIban(i) === null);
+        expect(cles).toEqual([iban('DE', bban)]);
       }),
     );
   });
@@ -171,6 +189,8 @@ describe('the ICS and the BIC', () => {
         const cle = deux(98n - (enBase36(`${numero}FR00`) % 97n));
         expect(icsValide(`FR${cle}${activite}${numero}`)).toBe(true);
         expect(icsValide(`FR${cle}${activite}${alterer(numero, ou, de)}`)).toBe(false);
+        for (const autre of [Number(cle) - 97, Number(cle) + 97].filter((n) => n >= 0 && n < 100))
+          expect(icsValide(`FR${deux(autre)}${activite}${numero}`)).toBe(false);
       }),
     );
   });

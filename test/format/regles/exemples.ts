@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { BudgetConnu, Referentiel } from '../../../functions/format/regles/referentiel.ts';
 import type { CodeRegle } from '../../../schemas/motifs/regles.ts';
-import { depense, feuilles, IBAN, pj, pjRef, rattachement, recette, type Variante } from './modele.ts';
+import { depense, feuilles, IBAN, pj, pjRef, pjSeules, rattachement, recette, type Variante } from './modele.ts';
 
 export interface Exemple {
   readonly accepte: string;
@@ -17,6 +17,10 @@ const enDepense = (accepte: Variante, rejete: Variante): Exemple => ({
 const enRecette = (accepte: Variante, rejete: Variante): Exemple => ({
   accepte: recette(accepte),
   rejete: recette(rejete),
+});
+const enPj = (accepte: Variante, rejete: Variante): Exemple => ({
+  accepte: pjSeules(accepte),
+  rejete: pjSeules(rejete),
 });
 
 const budget = (connu: Partial<BudgetConnu>): Referentiel => ({
@@ -394,27 +398,31 @@ export const EXEMPLES: Readonly<Record<CodeRegle, readonly Exemple[]>> = {
     enDepense({ compte: feuilles({ BIC: 'ZZZZFR2A', IBAN }) }, { compte: feuilles({ BIC: 'ZZZZZZ2A', IBAN }) }),
   ],
   BIC_ABSENT: [enDepense({ compte: feuilles({ IBAN }) }, { compte: feuilles({ IBAN: 'DE89370400440532013000' }) })],
-  PJ_DOMAINE_INCORRECT: [enDepense({ pj: pj({}, [{}]) }, { pj: pj({ TypePJ: null }, [{ Domaine: '03' }]) })],
+  PJ_DOMAINE_INCORRECT: [enPj({ pj: pj({}, [{}]) }, { pj: pj({ TypePJ: null }, [{ Domaine: '03' }]) })],
+  PJ_DOMAINE_HORS_FLUX: [
+    enDepense({ pj: pj({}, [{}]) }, { pj: pj({ TypePJ: '002' }, [{ Domaine: '02' }]) }),
+    enRecette({ pj: pj({ TypePJ: '002' }, [{ Domaine: '02' }]) }, { pj: pj({ TypePJ: '001' }, [{ Domaine: '04' }]) }),
+  ],
   PJ_TYPE_HORS_DOMAINE: [
-    enDepense({ pj: pj({}, [{}]) }, { pj: pj({ TypePJ: '002' }, [{}]) }),
-    enDepense(
+    enPj({ pj: pj({}, [{}]) }, { pj: pj({ TypePJ: '002' }, [{}]) }),
+    enPj(
       { pj: pj({ TypePJ: '006' }, [{ Domaine: '02' }]) },
       { pj: pj({ TypePJ: '006' }, [{ Domaine: '02' }, { Domaine: '04' }]) },
     ),
   ],
   PJ_OBJET_INCORRECT: [
-    enDepense({ pj: pj({}, [{ TypeObjet: '03' }]) }, { pj: pj({}, [{ TypeObjet: '06' }]) }),
-    enDepense(
+    enPj({ pj: pj({}, [{ TypeObjet: '03' }]) }, { pj: pj({}, [{ TypeObjet: '06' }]) }),
+    enPj(
       { pj: pj({ TypePJ: '012' }, [{ Domaine: '04', TypeObjet: '09' }]) },
       { pj: pj({ TypePJ: '001' }, [{ Domaine: '04', TypeObjet: '09' }]) },
     ),
   ],
-  PJ_IDENTIFIANT_ABSENT: [enDepense({ pj: pj({}, [{}]) }, { pj: pj({}, [{ Identifiant: null }]) })],
+  PJ_IDENTIFIANT_ABSENT: [enPj({ pj: pj({}, [{}]) }, { pj: pj({}, [{ Identifiant: null }]) })],
   PJ_REFERENCE_COMPTABLE_ABSENTE: [
-    enDepense({ pj: pj({ TypePJ: '012' }, [{ Domaine: '04' }]) }, { pj: pj({ TypePJ: '013' }) }),
+    enPj({ pj: pj({ TypePJ: '012' }, [{ Domaine: '04' }]) }, { pj: pj({ TypePJ: '013' }) }),
   ],
   PJ_BUDGET_SANS_CFU: [
-    avec(budget({}), enDepense({ pj: pj({ TypePJ: '001' }) }, { pj: pj({ TypePJ: '012' }, [{ Domaine: '04' }]) })),
+    avec(budget({}), enPj({ pj: pj({ TypePJ: '001' }) }, { pj: pj({ TypePJ: '012' }, [{ Domaine: '04' }]) })),
   ],
   PJ_ANNONCEE_HORS_LIGNE: [
     enDepense({ pjRef: pjRef('PJ1'), pj: pj({}) }, { pjRef: pjRef('PJ1', '02'), pj: pj({}) }),

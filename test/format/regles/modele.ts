@@ -94,6 +94,8 @@ function flux(domaine: 'Depense' | 'Recette', piece: (v: Variante) => string, v:
 
 export const depense = (v: Variante = {}): string => flux('Depense', mandat, v);
 export const recette = (v: Variante = {}): string => flux('Recette', titre, v);
+/** A flux that holds nothing but PJ. */
+export const pjSeules = (v: Variante): string => depense(v).replace(/<PES_DepenseAller>.*<\/PES_DepenseAller>/, '');
 
 export const pjRef = (idUnique: string, support = '01'): string =>
   bloc('PJRef', feuilles({ Support: support, IdUnique: idUnique }));

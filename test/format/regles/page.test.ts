@@ -20,6 +20,15 @@ describe('docs/regles-pes.md', () => {
       expect([element, motifs.length > 0 || schema || reste !== null]).toEqual([element, true]);
   });
 
+  it('each that is not judged whole is listed under one reason', () => {
+    const [, liste = ''] = /### Ce qui n’en est pas jugé, par raison\n([\s\S]*?)\n\n[^|\n]/.exec(page()) ?? [];
+    const listes = [...liste.matchAll(/(\w+) \((\w+)\)/g)].map(([nom]) => nom);
+    const laisses = OFFICIELLES.filter(({ reste }) => reste !== null);
+    expect(listes.toSorted()).toEqual(
+      laisses.map(({ element, fichier }) => `${element} (${fichier.replace('.xsd', '')})`).toSorted(),
+    );
+  });
+
   it('each of our rules comes from one of them', () => {
     const cites = new Set<string>(OFFICIELLES.flatMap(({ motifs }) => motifs));
     const orphelines = [...new Set(REGLES.map(({ code }) => code))].filter((code) => !cites.has(code));

@@ -112,7 +112,7 @@ export const SIGNED_INFO = [
     23,
     'rejete-base64-caractere-nul-par-reference',
     changer(valeur, `&#0;${valeur}`),
-    'non lu REFERENCE_INCORRECTE',
+    'non lu CARACTERE_INTERDIT',
   ),
   attaque(23, 'rejete-digestvalue-bourrage-en-trop', refaire(condensat, `${condensat}=`), BASE64),
   attaque(23, 'accepte-base64-en-lignes', changer(valeur, valeur.replace(/.{76}/g, '$&&#13;\n'))),

@@ -54,7 +54,7 @@ export const TEXTE = [
   attaque(42, 'rejete-attribut-repete', changer('V="18450.00"', 'V="18450.00" V="1.00"'), 'non lu ATTRIBUT_REPETE'),
   attaque(42, 'rejete-prefixe-sans-declaration', changer('Achat 1', 'Achat 1<p:x/>'), 'non lu PREFIXE_NON_DECLARE'),
   attaque(42, 'rejete-caractere-nul', changer('Achat 1', 'Achat\x001'), 'non lu CARACTERE_INTERDIT'),
-  attaque(42, 'rejete-demi-codet', changer('Achat 1', 'Achat 1&#xD800;'), 'non lu REFERENCE_INCORRECTE'),
+  attaque(42, 'rejete-demi-codet', changer('Achat 1', 'Achat 1&#xD800;'), 'non lu CARACTERE_INTERDIT'),
   attaque(42, 'rejete-fichier-tronque', () => signe.slice(0, -20), 'non lu FICHIER_TRONQUE'),
   attaque(43, 'accepte-utf8', () => Buffer.from(declarer('UTF-8'), 'utf8')),
   attaque(43, 'accepte-utf8-avec-marque', () => Buffer.concat([MARQUE_UTF8, Buffer.from(declarer('UTF-8'), 'utf8')])),

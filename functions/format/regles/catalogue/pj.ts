@@ -49,6 +49,15 @@ export const REGLES_DES_PJ: readonly Regle[] = [
       domaine !== null && !DOMAINES_ADMIS.has(domaine) ? { valeur: domaine } : null,
   },
   {
+    code: 'PJ_DOMAINE_HORS_FLUX',
+    domaine: 'pj',
+    moment: 'refCompta',
+    enfreinte: ({ suivi: { domaines }, refCompta: { domaine } }) => {
+      const juge = domaine !== null && DOMAINES_ADMIS.has(domaine) && domaines.size > 0;
+      return juge && !domaines.has(domaine) ? { valeur: domaine, attendu: [...domaines].join(' ou ') } : null;
+    },
+  },
+  {
     code: 'PJ_TYPE_HORS_DOMAINE',
     domaine: 'pj',
     moment: 'refCompta',

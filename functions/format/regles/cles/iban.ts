@@ -1,5 +1,5 @@
 /** The IBAN (ISO 13616): length of its country, key modulo 97, and the RIB key within a French one. */
-import { reste97DeLIban } from './modulo97.ts';
+import { cleDIbanJuste } from './modulo97.ts';
 import { ribValide } from './rib.ts';
 
 /** Lengths of the IBAN registry (SWIFT, release 99); a country that came later is judged by its key alone. */
@@ -21,6 +21,6 @@ export function defautIban(iban: string): string | null {
   const attendue = LONGUEURS.get(iban.slice(0, 2));
   if (attendue !== undefined && iban.length !== attendue)
     return `il compte ${iban.length} caractères au lieu de ${attendue}`;
-  if (reste97DeLIban(iban) !== 1) return 'sa clé est fausse';
+  if (!cleDIbanJuste(iban)) return 'sa clé est fausse';
   return AVEC_RIB.test(iban) && !ribValide(iban, 4) ? 'la clé du RIB qu’il contient est fausse' : null;
 }

@@ -26,9 +26,15 @@ const enIban = (rang: number): number => rang + 10;
 /** In an account number A and J are 1, B, K and S are 2… */
 const enRib = (rang: number): number => (rang < 18 ? (rang % 9) + 1 : rang - 16);
 
-/** ISO 7064 mod 97-10: what follows the place `tete`, then the first four characters; A = 10 … Z = 35. 1 when valid. */
-export const reste97DeLIban = (texte: string, tete = 4): number =>
-  reste(texte, 0, 4, reste(texte, tete, texte.length, 0, enIban), enIban);
+/**
+ * The key of ISO 7064 mod 97-10, from 02 to 98, in the third and fourth characters: worked out on what follows the place
+ * `tete`, then the first two; A = 10 … Z = 35. A number that has the remainder of the key is not the key: 00, 01 and 99.
+ */
+export function cleDIbanJuste(texte: string, tete = 4): boolean {
+  const sansCle = reste(texte, 0, 2, reste(texte, tete, texte.length, 0, enIban), enIban);
+  return Number(texte.slice(2, 4)) === 98 - ((sansCle * 100) % 97);
+}
 
-/** The RIB that begins at `de`; 0 when valid. */
-export const reste97DuRib = (texte: string, de: number): number => reste(texte, de, texte.length, 0, enRib);
+/** The RIB that begins at `de`, its key taken as 00. */
+export const resteDuRib = (texte: string, de: number): number =>
+  (reste(texte, de, texte.length - 2, 0, enRib) * 100) % 97;

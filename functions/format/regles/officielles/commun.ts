@@ -7,6 +7,9 @@ const pjRef = du('Class_PJReference.xsd');
 const banque = du('Class_Bancaire.xsd');
 const adresse = du('Class_Adresse.xsd');
 
+/** The schema's own judgement, at the level of the PJ. */
+const REFERENCE = 'PJ_REFERENCE_COMPTABLE_INCORRECTE';
+
 export const COMMUNES: readonly Officielle[] = [
   entete('IdPost', 'flux', 'Codique de 6 ou 7 chiffres, ou 02A, 02B et 3 ou 4 chiffres ; le poste existe.', {
     schema: true,
@@ -30,31 +33,32 @@ export const COMMUNES: readonly Officielle[] = [
       'Lisible s’entend de la décompression entière, somme et taille vérifiées : le document lui-même n’est pas ouvert.',
   }),
   pj('IdUnique', 'pj', 'N’a jamais servi dans la collectivité.', {
-    motifs: ['PJ_EN_DOUBLE', 'DOUBLON_PJ_DEPOSEE'],
+    motifs: ['PJ_INCOMPLETE', 'PJ_EN_DOUBLE', 'DOUBLON_PJ_DEPOSEE'],
     schema: true,
     reste: 'Les pièces transmises à Hélios autrement que par Passerelle ne sont pas connues.',
   }),
   pj('NomPJ', 'pj', 'Porte une extension d’au plus quatre caractères.', { schema: true, motifs: ['PJ_NOM_INCORRECT'] }),
   pj('TypePJ', 'pj', 'S’accorde avec le domaine de RefCompta ; 012 et 013 demandent un budget à CFU.', {
-    motifs: ['PJ_TYPE_HORS_DOMAINE', 'PJ_BUDGET_SANS_CFU'],
+    motifs: ['PJ_INCOMPLETE', 'PJ_TYPE_HORS_DOMAINE', 'PJ_BUDGET_SANS_CFU'],
     schema: true,
     reste: 'Que le budget présente un CFU n’est jugé que par un référentiel.',
   }),
   pj('RefCompta', 'pj', 'Obligatoire pour les types 012 et 013.', { motifs: ['PJ_REFERENCE_COMPTABLE_ABSENTE'] }),
   pj('IdVer', 'pj', 'Vaut 1.', { schema: true, motifs: ['PJ_VERSION_INCORRECTE'] }),
-  pj('Domaine', 'pj', 'Vaut 01, 02, 04 ou 06, et s’accorde avec TypePJ.', {
-    motifs: ['PJ_DOMAINE_INCORRECT', 'PJ_TYPE_HORS_DOMAINE'],
+  pj('Domaine', 'pj', 'Vaut 01, 02, 04 ou 06, s’accorde avec TypePJ et avec ce que porte le flux.', {
+    motifs: [REFERENCE, 'PJ_DOMAINE_INCORRECT', 'PJ_DOMAINE_HORS_FLUX', 'PJ_TYPE_HORS_DOMAINE'],
     schema: true,
-    reste: '07 (CFU), que le schéma dit actif en v5.13, est admis.',
+    reste:
+      '07 (CFU), que le schéma dit actif en v5.13, est admis. Un flux sans dépense, recette ni marché admet tout domaine.',
   }),
-  pj('Exercice', 'pj', 'Une année.', { schema: true }),
+  pj('Exercice', 'pj', 'Une année.', { schema: true, motifs: [REFERENCE] }),
   pj('TypeObjet', 'pj', 'Type du bordereau, du document budgétaire ou nature du marché, selon le domaine.', {
-    motifs: ['PJ_OBJET_INCORRECT'],
+    motifs: [REFERENCE, 'PJ_OBJET_INCORRECT'],
     schema: true,
     reste: 'Pour un CFU la note demande 10, que le schéma de v5.12 n’admet pas : aucune valeur n’est jugée.',
   }),
   pj('Identifiant', 'pj', 'Présent dans RefCompta.', {
-    motifs: ['PJ_IDENTIFIANT_ABSENT'],
+    motifs: [REFERENCE, 'PJ_IDENTIFIANT_ABSENT'],
     schema: true,
     reste: 'Que la pièce comptable désignée existe demande les données d’Hélios.',
   }),

@@ -170,7 +170,7 @@ export const DE_RECETTE: readonly Officielle[] = [
     ],
     schema: true,
     reste:
-      'Le type de la PJ référencée n’est pas jugé, ni le contenu de la facture. Deux débiteurs sont deux noms différents.',
+      'Le type de la PJ référencée n’est pas jugé : PJRef peut le taire, et la PJ venir dans un autre flux. Le contenu de la facture non plus. Deux débiteurs sont deux noms différents.',
   }),
   titre('DebFact', 'bordereau', 'Réservée à M21 et M22.', {
     motifs: ['RESERVE_AUX_HOPITAUX'],

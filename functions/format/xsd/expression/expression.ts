@@ -4,7 +4,7 @@
  */
 import { AutomateDePositions } from '../automate-de-positions.ts';
 import { analyser } from './analyse.ts';
-import type { Classe } from './classe.ts';
+import { type Classe, POINT } from './classe.ts';
 
 /** Deterministic states kept; beyond it they are made again. */
 const ENSEMBLES_MAX = 512;
@@ -20,6 +20,8 @@ export class Expression {
   /** By deterministic state, for each automaton: its positions, each waiting for a character of its class. */
   private ensembles: (readonly (readonly number[])[])[] = [];
   private finals: boolean[] = [];
+  /** By deterministic state: whatever follows on the same line is accepted. */
+  private acquis: boolean[] = [];
   /** [state × LATIN + character] = next state. One array: its length is the only bound of a long value's time. */
   private suites = new Int16Array(0);
 
@@ -47,10 +49,36 @@ export class Expression {
     return this.finals[etat] ?? false;
   }
 
+  /**
+   * The same on UTF-8 without line ends: true where it is surely accepted; a character beyond U+07FF is not looked at.
+   * `.{3,}` is settled after three characters: most labels are read no further.
+   */
+  accepteOctets(octets: Uint8Array, de: number, a: number): boolean {
+    let etat = DEPART;
+    let { suites } = this;
+    for (let i = de; i < a; i++) {
+      let c = octets[i] ?? 0;
+      if (c >= 0x80) {
+        if (c >= 0xe0) return false;
+        c = ((c & 31) << 6) | ((octets[++i] ?? 0) & 63);
+      }
+      let suite = c < LATIN ? (suites[etat * LATIN + c] ?? INCONNU) : INCONNU;
+      if (suite === INCONNU) {
+        suite = this.avancer(etat, c);
+        suites = this.suites;
+      }
+      if (suite === MORT) return false;
+      if (this.acquis[suite] === true) return true;
+      etat = suite;
+    }
+    return this.finals[etat] ?? false;
+  }
+
   private vider(): void {
     this.numeros.clear();
     this.ensembles = [[]];
     this.finals = [false];
+    this.acquis = [false];
     this.ensemble(this.automates.map(({ depart }) => depart));
   }
 
@@ -62,6 +90,7 @@ export class Expression {
     const numero = this.ensembles.push(positions) - 1;
     this.numeros.set(clef, numero);
     this.finals.push(this.automates.every((automate, i) => automate.estFinal(positions[i] ?? [])));
+    this.acquis.push(this.automates.every((automate, i) => toutSuit(automate, positions[i] ?? [])));
     const taille = (numero + 1) * LATIN;
     if (taille > this.suites.length) {
       const { suites } = this;
@@ -82,4 +111,14 @@ export class Expression {
     if (cp < LATIN && this.ensembles[etat] === depuis) this.suites[etat * LATIN + cp] = numero;
     return numero;
   }
+}
+
+/** One of these positions reads any character and is waiting again, at an end, once it has. */
+function toutSuit(automate: AutomateDePositions<Classe>, positions: readonly number[]): boolean {
+  if (!automate.estFinal(positions)) return false;
+  return positions.some((p) => {
+    if (automate.feuilles[p] !== POINT) return false;
+    const suivantes = automate.suivantes([p]);
+    return suivantes.includes(p) && automate.estFinal(suivantes);
+  });
 }

@@ -6,7 +6,7 @@ import { ErreurXsd } from './erreur.ts';
 import { controlerNoeud, type Noeud, XSD } from './noeud.ts';
 
 /** The vocabulary of XML Schema, and some room: the tables of a reader are as large as what it may meet. */
-const NOMS_MAX = 512;
+const NOMS_MAX = 256;
 
 type Ouvert = Noeud & { readonly enfants: Noeud[] };
 

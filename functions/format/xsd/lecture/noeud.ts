@@ -51,13 +51,14 @@ const ATTRIBUTS: Readonly<Record<string, string>> = {
   ),
 };
 
+const ADMIS = new Map(Object.entries(ATTRIBUTS).map(([nom, admis]) => [nom, new Set(admis.split(' '))]));
+
 /** Refuses an element or an attribute that would be ignored. */
 export function controlerNoeud(noeud: Noeud): void {
-  const admis = ATTRIBUTS[noeud.nom];
+  const admis = ADMIS.get(noeud.nom);
   if (admis === undefined) throw new ErreurXsd(noeud, `construction xs:${noeud.nom} non prise en charge`);
-  const noms = admis.split(' ');
   for (const nom of noeud.attributs.keys())
-    if (nom !== 'id' && !noms.includes(nom))
+    if (nom !== 'id' && !admis.has(nom))
       throw new ErreurXsd(noeud, `attribut ${nom} de xs:${noeud.nom} non pris en charge`);
 }
 

@@ -9,6 +9,10 @@ const DATE = new RegExp(`^${ANNEE}-${MOIS}-${JOUR}${FUSEAU}$`);
 const DATE_HEURE = new RegExp(`^${ANNEE}-${MOIS}-${JOUR}T${HEURE}${FUSEAU}$`);
 const HEURE_SEULE = new RegExp(`^${HEURE}${FUSEAU}$`);
 const ANNEE_SEULE = new RegExp(`^${ANNEE}${FUSEAU}$`);
+const MOIS_SEUL = new RegExp(`^--${MOIS}${FUSEAU}$`);
+const MOIS_JOUR = new RegExp(`^--${MOIS}-${JOUR}${FUSEAU}$`);
+const JOUR_SEUL = new RegExp(`^---${JOUR}${FUSEAU}$`);
+const DUREE = /^-?P(?!$)(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?!$)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/;
 const ANNEE_MOIS = new RegExp(`^${ANNEE}-${MOIS}${FUSEAU}$`);
 
 const TIRET = 45;
@@ -16,7 +20,7 @@ const JOURS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 function calendaire(forme: RegExp, v: string): boolean {
   const trouve = forme.exec(v);
-  if (trouve === null || estNulle(trouve[1])) return false;
+  if (trouve === null || !estAnneeAdmise(trouve[1])) return false;
   // 10,000 years hold a whole number of cycles of 400: the last four digits tell a leap year.
   return existe(Number(trouve[1]?.slice(-4)), Number(trouve[2]), Number(trouve[3]));
 }
@@ -44,17 +48,28 @@ function estDateSimple(v: string): boolean {
   return annee >= 1 && existe(annee, chiffres(v, 5, 7), chiffres(v, 8, 10));
 }
 
-const estNulle = (annee: string | undefined): boolean => annee === '0000';
+/** Years are bounded, as Datatypes §5.4 lets them be: where xmllint stops, at 2^63 - 1. There is no year 0000. */
+const DERNIERE = '9223372036854775807';
+const estAnneeAdmise = (annee = ''): boolean =>
+  annee !== '0000' && (annee.length < DERNIERE.length || (annee.length === DERNIERE.length && annee <= DERNIERE));
 
 const avecAnnee = (forme: RegExp, v: string): boolean => {
   const trouve = forme.exec(v);
-  return trouve !== null && !estNulle(trouve[1]);
+  return trouve !== null && estAnneeAdmise(trouve[1]);
 };
 
 export const estDate = (v: string): boolean => estDateSimple(v) || calendaire(DATE, v);
 export const estDateHeure = (v: string): boolean => calendaire(DATE_HEURE, v);
 export const estHeure = (v: string): boolean => HEURE_SEULE.test(v);
 export const estAnnee = (v: string): boolean => avecAnnee(ANNEE_SEULE, v);
+export const estMois = (v: string): boolean => MOIS_SEUL.test(v);
+/** Some year has that day. */
+export function estMoisJour(v: string): boolean {
+  const trouve = MOIS_JOUR.exec(v);
+  return trouve !== null && existe(2000, Number(trouve[1]), Number(trouve[2]));
+}
+export const estJour = (v: string): boolean => JOUR_SEUL.test(v);
+export const estDuree = (v: string): boolean => DUREE.test(v);
 export const estAnneeMois = (v: string): boolean => avecAnnee(ANNEE_MOIS, v);
 
 /** Order of two years, their time zones aside: only gYear is bounded in the sets that we know. */

@@ -33,11 +33,18 @@ export function lireDecimal(v: string, entier: boolean): boolean {
   return true;
 }
 
+/** Without the zeros at its end. A regular expression would begin again at each zero, and a value may be long. */
+export function sansZerosFinaux(chiffres: string): string {
+  let fin = chiffres.length;
+  while (fin > 0 && chiffres.charCodeAt(fin - 1) === ZERO) fin--;
+  return chiffres.slice(0, fin);
+}
+
 /** The one form of a number: no sign on zero, no leading nor trailing zero. */
 export function canoniserDecimal(v: string): string {
   const [entiers = '', fraction = ''] = v.replace(/^[+-]/, '').split('.');
   const e = entiers.replace(/^0+/, '');
-  const f = fraction.replace(/0+$/, '');
+  const f = sansZerosFinaux(fraction);
   if (e === '' && f === '') return '0';
   return `${v.startsWith('-') ? '-' : ''}${e === '' ? '0' : e}${f === '' ? '' : `.${f}`}`;
 }

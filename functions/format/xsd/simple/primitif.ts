@@ -2,7 +2,7 @@
 import type { CodeSchema } from '../../../../schemas/motifs/schema.ts';
 import { QNAME } from '../../../xml/characters.ts';
 import { Base64 } from './base64.ts';
-import { comparerAnnees, estAnnee, estAnneeMois, estDate, estDateHeure, estHeure } from './dates.ts';
+import * as D from './dates.ts';
 import { canoniserDecimal, comparerDecimaux, lireDecimal } from './decimal.ts';
 
 export interface Primitif {
@@ -89,11 +89,15 @@ export const BOOLEEN: Primitif = {
   admet: (v) => v === '0' || v === '1' || v === 'true' || v === 'false',
   canonique: (v) => (v === '1' || v === 'true' ? '1' : '0'),
 };
-export const DATE = date('une date AAAA-MM-JJ', estDate);
-export const DATE_HEURE = date('une date et une heure AAAA-MM-JJThh:mm:ss', estDateHeure);
-export const HEURE = date('une heure hh:mm:ss', estHeure);
-export const ANNEE: Primitif = { ...date('une année AAAA', estAnnee), comparer: comparerAnnees };
-export const ANNEE_MOIS = date('un mois AAAA-MM', estAnneeMois);
+export const DATE = date('une date AAAA-MM-JJ', D.estDate);
+export const DATE_HEURE = date('une date et une heure AAAA-MM-JJThh:mm:ss', D.estDateHeure);
+export const HEURE = date('une heure hh:mm:ss', D.estHeure);
+export const ANNEE: Primitif = { ...date('une année AAAA', D.estAnnee), comparer: D.comparerAnnees };
+export const ANNEE_MOIS = date('un mois AAAA-MM', D.estAnneeMois);
+export const MOIS = date('un mois --MM', D.estMois);
+export const MOIS_JOUR = date('un jour de l’année --MM-JJ', D.estMoisJour);
+export const JOUR = date('un jour du mois ---JJ', D.estJour);
+export const DUREE = date('une durée PnYnMnDTnHnMnS', D.estDuree);
 const NOMBRE_REEL = /^(?:[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|-?INF|NaN)$/;
 export const REEL: Primitif = {
   code: 'SCHEMA_NOMBRE_INCORRECT',
@@ -113,6 +117,12 @@ export const LANGUE = motif('une langue', /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$
 export const JETON_NOM = motif('un mot, sans espace', /^[\p{L}\p{Nl}\p{Nd}\p{Mc}\p{Me}\p{Mn}:_.\-·]+$/u);
 const nomQualifie = (v: string): RegExpExecArray | null => QNAME.exec(v);
 export const NOM: Primitif = { ...motif('un nom', QNAME), admet: (v) => nomQualifie(v.replaceAll(':', '_')) !== null };
+/** Its prefix is looked up by who knows the declarations in scope. */
+export const NOM_QUALIFIE: Primitif = {
+  code: 'SCHEMA_VALEUR_INCORRECTE',
+  attendu: 'un nom, dont le préfixe est déclaré',
+  admet: (v) => nomQualifie(v) !== null,
+};
 export const NOM_SIMPLE: Primitif = {
   ...motif('un nom qui ne commence pas par un chiffre', QNAME),
   admet: (v) => !v.includes(':') && nomQualifie(v) !== null,

@@ -2,7 +2,7 @@
 import { cle, XSD } from '../lecture/noeud.ts';
 import { type Borne, type Facettes, SANS_FACETTE } from './facettes.ts';
 import * as P from './primitif.ts';
-import { type Blancs, TypeAtomique, type TypeSimple } from './type-simple.ts';
+import { type Blancs, TypeAtomique, TypeListe, type TypeSimple } from './type-simple.ts';
 
 export const N_IMPORTE_QUEL_TYPE_SIMPLE: TypeSimple = new TypeAtomique(null, P.TEXTE, 'preserve', SANS_FACETTE);
 
@@ -25,6 +25,9 @@ const normalizedString = texte(string, P.TEXTE, 'replace');
 const token = texte(normalizedString, P.TEXTE, 'collapse');
 const name = texte(token, P.NOM, 'collapse');
 const ncName = texte(name, P.NOM_SIMPLE, 'collapse');
+const nmToken = texte(token, P.JETON_NOM, 'collapse');
+/** That its ID is in the file is not asked: neither does libxml2. */
+const idRef = texte(ncName, P.NOM_SIMPLE, 'collapse');
 const decimal = primitif(P.DECIMAL);
 const integer = entier(decimal);
 const nonPositive = entier(integer, maximum('0'));
@@ -42,10 +45,13 @@ const STANDARD: Readonly<Record<string, TypeSimple>> = {
   normalizedString,
   token,
   language: texte(token, P.LANGUE, 'collapse'),
-  NMTOKEN: texte(token, P.JETON_NOM, 'collapse'),
+  NMTOKEN: nmToken,
+  NMTOKENS: new TypeListe(nmToken, 1),
   Name: name,
   NCName: ncName,
   ID: texte(ncName, P.NOM_SIMPLE, 'collapse', true),
+  IDREF: idRef,
+  IDREFS: new TypeListe(idRef, 1),
   boolean: primitif(P.BOOLEEN),
   decimal,
   integer,
@@ -68,6 +74,11 @@ const STANDARD: Readonly<Record<string, TypeSimple>> = {
   time: primitif(P.HEURE),
   gYear: primitif(P.ANNEE),
   gYearMonth: primitif(P.ANNEE_MOIS),
+  gMonth: primitif(P.MOIS),
+  gMonthDay: primitif(P.MOIS_JOUR),
+  gDay: primitif(P.JOUR),
+  duration: primitif(P.DUREE),
+  QName: primitif(P.NOM_QUALIFIE),
   base64Binary: primitif(P.BASE64),
   hexBinary: primitif(P.HEXADECIMAL),
   anyURI: primitif(P.ADRESSE),
@@ -77,5 +88,5 @@ const STANDARD: Readonly<Record<string, TypeSimple>> = {
 export const typesStandard = (): readonly (readonly [string, TypeSimple])[] =>
   Object.entries(STANDARD).map(([nom, type]) => [cle(XSD, nom), type]);
 
-/** Null for a type that this engine does not have: IDREF, QName, NOTATION, duration… */
+/** Null for a type that this engine does not have: ENTITY, ENTITIES and NOTATION name what only a DTD or a schema declares. */
 export const typeStandard = (nom: string): TypeSimple | null => STANDARD[nom] ?? null;

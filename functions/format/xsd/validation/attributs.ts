@@ -3,6 +3,7 @@ import type { Reader } from '../../../xml/reader.ts';
 import { XSI } from '../lecture/noeud.ts';
 import { admetEspace, type UsageAttribut } from '../modele/modele.ts';
 import type { Schema } from '../schema.ts';
+import { TypeAtomique } from '../simple/type-simple.ts';
 import { Connues } from './connues.ts';
 import type { Ecoute, Ecouteur } from './ecoute.ts';
 import type { Fautes } from './fautes.ts';
@@ -49,20 +50,40 @@ export class Attributs {
     if (((requis[type] ?? 0) & ~vus) !== 0) this.manquants(reader, type, vus);
   }
 
+  /** Use and listening path of the one attribute of the tag, or of none; null where that is not all there is to it. */
+  seul(reader: Reader, type: number, noeud: number): { readonly usage: number; readonly valeur: number } | null {
+    const requis = this.schema.requis[type] ?? 0;
+    if (reader.attributeCount === 0) return requis === 0 ? { usage: 0, valeur: 0 } : null;
+    if (reader.isNamespaceDeclaration(0)) return null;
+    const numero = this.noms.de(reader, reader.attributeName(0), reader.attributeUri(0));
+    const usage = this.schema.attributions.lire(type, numero);
+    if (usage === 0 || reader.attributeUri(0) !== 0 || (requis & ~(this.schema.usages[usage]?.bit ?? 0)) !== 0)
+      return null;
+    return { usage, valeur: noeud === 0 ? 0 : this.ecoute.attributs.lire(noeud, numero) };
+  }
+
+  jugerSeul(reader: Reader, rang: number, chemin: number): void {
+    const usage = this.schema.usages[rang];
+    if (usage !== undefined) this.juger(reader, 0, usage, rang, chemin);
+  }
+
   /** `rang`: that of the usage; 0 where its values are not remembered. */
   private juger(reader: Reader, i: number, { type, nom, fixe }: UsageAttribut, rang: number, chemin: number): void {
-    const valeur = reader.attributeValue(i);
-    if (this.connues.a(rang, valeur)) {
-      if (chemin !== 0) this.ecouteur.valeur(chemin - 1, valeur, true);
+    // Nobody listens, and nothing is imposed: a text that is admitted need not become a string.
+    if (chemin === 0 && fixe === null && type instanceof TypeAtomique && reader.judgeBytes(i, type)) return;
+    const numero = rang === 0 ? 0 : reader.valueNumber(i);
+    if (numero !== 0 && this.connues.a(rang, numero)) {
+      if (chemin !== 0) this.ecouteur.valeur(chemin - 1, reader.numberedValue(numero), true);
       return;
     }
+    const valeur = reader.attributeValue(i);
     const refus = type.juger(valeur);
     if (chemin !== 0) this.ecouteur.valeur(chemin - 1, valeur, refus === null);
     if (refus !== null) this.fautes.noter(refus.code, reader, { attribut: nom, valeur, attendu: refus.attendu });
     else if (fixe !== null && type.canonique(valeur) !== type.canonique(fixe))
       this.fautes.noter('SCHEMA_VALEUR_IMPOSEE', reader, { attribut: nom, valeur, attendu: fixe });
     else if (type.identifie) this.identifiants.ajouter(valeur, reader);
-    else if (rang !== 0) this.connues.retenir(rang, valeur);
+    else if (numero !== 0) this.connues.retenir(rang, numero);
   }
 
   /** An attribute that the type does not name: one of xsi, one that its wildcard admits, or a fault. */

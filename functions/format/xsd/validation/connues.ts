@@ -1,38 +1,25 @@
-/** Values that each use of an attribute has admitted in this file: codes and versions come again at every ligne. */
-const CONNUES_MAX = 512;
-/** Values looked up before it is known whether they come again. */
-const ESSAIS = 256;
-
-class Usage {
-  readonly valeurs = new Set<string>();
-  /** Compared first: an empty value, or one at a time. */
-  derniere: string | null = null;
-  essais = 0;
-  trouvees = 0;
-}
+/**
+ * Values that each use of an attribute admitted lately in this file: codes and versions come again at every ligne. They
+ * are known by the number that the reader gives to what it keeps, so that neither the string nor its hash is looked at.
+ */
+const PLACES = 4096;
 
 export class Connues {
-  private readonly usages: (Usage | null | undefined)[] = [];
+  /** By place: a use, and the number of a value. A newcomer takes the place. */
+  private readonly usages = new Int32Array(PLACES);
+  private readonly numeros = new Int32Array(PLACES);
 
-  /** True where that use admitted that value before. */
-  a(rang: number, valeur: string): boolean {
-    const usage = this.usages[rang];
-    if (usage === null || usage === undefined) return false;
-    if (usage.derniere === valeur) return true;
-    usage.essais++;
-    if (usage.valeurs.has(valeur)) {
-      usage.derniere = valeur;
-      usage.trouvees++;
-      return true;
-    }
-    // Amounts and names never come again: looking for them would cost more than it saves.
-    if (usage.essais > ESSAIS && usage.trouvees * 2 < usage.essais) this.usages[rang] = null;
-    return false;
+  /** True where the use `rang` admitted the value of that number before. */
+  a(rang: number, numero: number): boolean {
+    const place = placeDe(rang, numero);
+    return this.numeros[place] === numero && this.usages[place] === rang;
   }
 
-  retenir(rang: number, valeur: string): void {
-    const usage = this.usages[rang];
-    if (usage === undefined) this.usages[rang] = new Usage();
-    else if (usage !== null && usage.valeurs.size < CONNUES_MAX) usage.valeurs.add(valeur);
+  retenir(rang: number, numero: number): void {
+    const place = placeDe(rang, numero);
+    this.numeros[place] = numero;
+    this.usages[place] = rang;
   }
 }
+
+const placeDe = (rang: number, numero: number): number => (Math.imul(rang, 0x9e3779b1) ^ numero) & (PLACES - 1);

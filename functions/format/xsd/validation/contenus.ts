@@ -1,13 +1,11 @@
-/** Text: the value of an element of simple content, or what may not stand where it stands. */
+/** Text: the value of an element of simple content. */
 import type { Reader } from '../../../xml/reader.ts';
 import type { Declaration } from '../modele/modele.ts';
-import type { TypeSimple } from '../simple/type-simple.ts';
+import { type Refus, TypeAtomique, type TypeSimple } from '../simple/type-simple.ts';
 import type { Ecouteur } from './ecoute.ts';
 import type { Fautes } from './fautes.ts';
 import type { Identifiants } from './identifiants.ts';
 import { TEXTE_MAX, Texte } from './texte.ts';
-
-const EXTRAIT = 160;
 
 export class Contenus {
   private readonly texte = new Texte();
@@ -50,17 +48,18 @@ export class Contenus {
     }
     const defaut = this.declaration?.defaut ?? null;
     const valeur = texte.valeur === '' && defaut !== null ? defaut : texte.valeur;
-    const refus = type.juger(valeur);
+    const refus = type.juger(valeur) ?? refusDuPrefixe(reader, type, valeur);
     if (this.chemin !== 0) this.ecouteur.valeur(this.chemin - 1, valeur, refus === null);
     if (refus !== null) this.fautes.noter(refus.code, reader, { valeur, attendu: refus.attendu });
     else if (this.declaration?.fixe === true && defaut !== null && type.canonique(valeur) !== type.canonique(defaut))
       this.fautes.noter('SCHEMA_VALEUR_IMPOSEE', reader, { valeur, attendu: defaut });
     else if (type.identifie) this.identifiants.ajouter(valeur, reader);
   }
+}
 
-  /** Text where none may stand. */
-  refuser(reader: Reader, octets: Uint8Array, de: number, a: number): void {
-    const extrait = Buffer.from(octets.subarray(de, Math.min(a, de + EXTRAIT))).toString('utf8');
-    this.fautes.noter('SCHEMA_TEXTE_INTERDIT', reader, { valeur: extrait.trim() });
-  }
+/** A name whose prefix the file does not declare. */
+function refusDuPrefixe(reader: Reader, type: TypeSimple, valeur: string): Refus | null {
+  if (!(type instanceof TypeAtomique) || !type.qualifie) return null;
+  const [, prefixe = ''] = /^\s*([^:]*):/.exec(valeur) ?? [];
+  return reader.namespaceOf(prefixe) === null ? { code: 'SCHEMA_VALEUR_INCORRECTE', attendu: type.attendu } : null;
 }

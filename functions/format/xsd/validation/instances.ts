@@ -6,7 +6,6 @@ import type { Schema } from '../schema.ts';
 import { typeStandard } from '../simple/standard.ts';
 import { normaliser } from '../simple/type-simple.ts';
 import type { Fautes } from './fautes.ts';
-import type { Portee } from './portee.ts';
 
 /** Some attribute has a prefix, or declares one; some is of xsi. */
 const QUALIFIES = 1;
@@ -14,23 +13,19 @@ export const INSTANCE = 2;
 
 export class Instances {
   private readonly schema: Schema;
-  private readonly portee: Portee;
   private readonly fautes: Fautes;
 
-  constructor(schema: Schema, portee: Portee, fautes: Fautes) {
+  constructor(schema: Schema, fautes: Fautes) {
     this.schema = schema;
-    this.portee = portee;
     this.fautes = fautes;
   }
 
-  /** What the attributes of the tag are, besides plain ones. Namespace declarations are noted on the way. */
+  /** What the attributes of the tag are, besides plain ones. */
   examiner(reader: Reader): number {
     let trouve = 0;
     for (let i = 0; i < reader.attributeCount; i++) {
-      if (reader.isNamespaceDeclaration(i)) {
-        this.portee.declarer(reader, i);
-        trouve |= QUALIFIES;
-      } else if (reader.attributeUri(i) !== 0)
+      if (reader.isNamespaceDeclaration(i)) trouve |= QUALIFIES;
+      else if (reader.attributeUri(i) !== 0)
         trouve |= reader.uriText(reader.attributeUri(i)) === XSI ? QUALIFIES | INSTANCE : QUALIFIES;
     }
     return trouve;
@@ -50,7 +45,7 @@ export class Instances {
   private typeEcrit(reader: Reader, ecrit: string, declare: number): number {
     const valeur = normaliser(ecrit, 'collapse');
     const deuxPoints = valeur.indexOf(':');
-    const espace = this.portee.espace(valeur.slice(0, Math.max(0, deuxPoints)));
+    const espace = reader.namespaceOf(valeur.slice(0, Math.max(0, deuxPoints)));
     const numero = espace === null ? undefined : this.schema.typesNommes.get(cle(espace, valeur.slice(deuxPoints + 1)));
     const type = numero === undefined ? undefined : this.schema.types[numero]?.type;
     const attendu = this.schema.types[declare]?.type ?? N_IMPORTE_QUEL_TYPE;

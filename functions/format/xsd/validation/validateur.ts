@@ -1,21 +1,18 @@
-/**
- * A file against a compiled schema, in one pass over its tokens. Per element: a few array reads, and its values.
- */
-import { isBlank } from '../../../xml/declarations.ts';
+/** A file against a compiled schema, in one pass over its tokens. Per element: a few array reads, and its values. */
 import type { Reader } from '../../../xml/reader.ts';
 import type { TokenSink } from '../../../xml/token-sink.ts';
 import { cibleDe, declarationDe, FINAL, type Schema, TEXTE_LIBRE, TOUT, VALEUR, VIDE } from '../schema.ts';
 import { Attributs } from './attributs.ts';
 import { Contenus } from './contenus.ts';
-import { Diagnostics } from './diagnostic.ts';
 import { DOCUMENT, Ecoute, type Ecouteur, SANS_ECOUTEUR } from './ecoute.ts';
 import { Fautes } from './fautes.ts';
 import { Identifiants } from './identifiants.ts';
+import { Inattendus } from './inattendus.ts';
 import { INSTANCE, Instances } from './instances.ts';
-import { admettre } from './jokers.ts';
 import { Noms } from './noms.ts';
 import type { OptionsDeValidation } from './options.ts';
-import { Portee } from './portee.ts';
+import { Raccourcis } from './raccourcis.ts';
+import { TextesInterdits } from './textes-interdits.ts';
 import { Touts } from './tout.ts';
 
 /** The XML reader stops far above (its limit of depth). */
@@ -31,10 +28,11 @@ export class ValidateurXsd implements TokenSink {
   private readonly ecouteur: Ecouteur;
   private readonly attributs: Attributs;
   private readonly contenus: Contenus;
-  private readonly diagnostics: Diagnostics;
-  private readonly portee = new Portee();
+  private readonly inattendus: Inattendus;
+  private readonly textes: TextesInterdits;
   private readonly instances: Instances;
   private readonly touts: Touts;
+  private readonly raccourcis: Raccourcis;
   /** Of the open element: its state, the members of xs:all read, its listening node. */
   private etat = 0;
   private masque = 0;
@@ -60,9 +58,11 @@ export class ValidateurXsd implements TokenSink {
     const identifiants = new Identifiants(this.fautes);
     this.attributs = new Attributs(schema, this.fautes, identifiants, this.ecoute, this.ecouteur);
     this.contenus = new Contenus(this.fautes, identifiants, this.ecouteur);
-    this.diagnostics = new Diagnostics(schema);
-    this.instances = new Instances(schema, this.portee, this.fautes);
+    this.instances = new Instances(schema, this.fautes);
+    this.textes = new TextesInterdits(this.fautes);
+    this.inattendus = new Inattendus(schema, this.fautes, this.instances);
     this.touts = new Touts(schema, this.fautes);
+    this.raccourcis = new Raccourcis(schema, this.attributs);
   }
 
   start(reader: Reader, name: number): void {
@@ -70,23 +70,41 @@ export class ValidateurXsd implements TokenSink {
       this.ignores++;
       return;
     }
+    const { etat, noeud } = this;
+    if (this.raccourcis.connu(reader, name, etat, noeud)) {
+      this.raccourcir(reader, etat);
+      return;
+    }
     const element = this.noms.de(reader, name, reader.uri);
-    const transition = this.schema.transitions.lire(this.etat, element);
+    const transition = this.schema.transitions.lire(etat, element);
     if (transition === 0 && this.ouverts === 0) this.commencer(reader, element);
     else if (transition === 0) this.chercher(reader, name, element);
     else {
       if (((this.schema.bits[this.etat] ?? 0) & TOUT) !== 0)
         this.masque = this.touts.cocher(reader, this.etat, declarationDe(transition), this.masque);
       this.entrer(reader, element, declarationDe(transition), cibleDe(transition));
+      this.raccourcis.retenir(reader, name, transition, { etat, noeud }, { etat: this.etat, noeud: this.noeud });
     }
+  }
+
+  /** The same tag as the last time in that state: only its value is to be judged. */
+  private raccourcir(reader: Reader, etat: number): void {
+    const { suite, entree, suivant, usage: usages, valeur } = this.raccourcis;
+    this.empiler(suite[etat] ?? 0);
+    this.etat = entree[etat] ?? 0;
+    this.noeud = suivant[etat] ?? 0;
+    const chemin = this.ecoute.elements[this.noeud] ?? 0;
+    if (chemin !== 0) this.ecouteur.ouvrir(chemin - 1, reader);
+    const usage = usages[etat] ?? 0;
+    if (usage !== 0) this.attributs.jugerSeul(reader, usage, valeur[etat] ?? 0);
   }
 
   text(reader: Reader, bytes: Uint8Array, from: number, to: number): void {
     if (this.ignores > 0) return;
     const bits = this.schema.bits[this.etat] ?? 0;
     if ((bits & VALEUR) !== 0) this.contenus.ajouter(bytes, from, to);
-    else if ((bits & TEXTE_LIBRE) === 0 && ((bits & VIDE) !== 0 || !isBlank(bytes, from, to)))
-      this.contenus.refuser(reader, bytes, from, to);
+    else if ((bits & TEXTE_LIBRE) === 0)
+      this.textes.refuser(reader, bytes, from, to, this.ouverts, (bits & VIDE) !== 0);
   }
 
   end(reader: Reader): void {
@@ -96,11 +114,11 @@ export class ValidateurXsd implements TokenSink {
     }
     const bits = this.schema.bits[this.etat] ?? 0;
     if ((bits & (FINAL | VALEUR | TOUT)) !== FINAL) this.finir(reader, bits);
+    if (this.textes.profondeur === this.ouverts) this.textes.quitter(reader);
     const chemin = this.noeud === 0 ? 0 : (this.ecoute.elements[this.noeud] ?? 0);
     if (chemin !== 0) this.ecouteur.fermer(chemin - 1);
     this.inconnu = false;
     const ouverts = --this.ouverts;
-    if (this.portee.profondeur === ouverts) this.portee.quitter();
     this.etat = this.etats[ouverts] ?? 0;
     this.masque = this.masques[ouverts] ?? 0;
     this.noeud = this.noeuds[ouverts] ?? 0;
@@ -118,13 +136,8 @@ export class ValidateurXsd implements TokenSink {
 
   /** Opens an element of that declaration (0: none, any content); `suite`: state of its parent behind it. */
   private entrer(reader: Reader, element: number, declaration: number, suite: number): void {
-    const { ouverts, schema } = this;
-    this.etats[ouverts] = suite;
-    this.masques[ouverts] = this.masque;
-    this.noeuds[ouverts] = this.noeud;
-    this.ouverts = ouverts + 1;
-    this.masque = 0;
-    this.inconnu = false;
+    const { schema } = this;
+    this.empiler(suite);
     const declare = declaration === 0 ? schema.typeLibre : (schema.typeDe[declaration] ?? 0);
     let type = declare;
     let nil = false;
@@ -142,6 +155,17 @@ export class ValidateurXsd implements TokenSink {
       this.contenus.ouvrir(compile.simple, schema.declarations[declaration], this.ecoute.textes[this.noeud] ?? 0);
   }
 
+  /** `suite`: state of the open element once the one that opens is read. */
+  private empiler(suite: number): void {
+    const { ouverts } = this;
+    this.etats[ouverts] = suite;
+    this.masques[ouverts] = this.masque;
+    this.noeuds[ouverts] = this.noeud;
+    this.ouverts = ouverts + 1;
+    this.masque = 0;
+    this.inconnu = false;
+  }
+
   /** The listening node of a child of the open element. */
   private suivre(reader: Reader, element: number): number {
     const noeud = this.ecoute.suites.lire(this.noeud, element);
@@ -150,51 +174,27 @@ export class ValidateurXsd implements TokenSink {
     return noeud;
   }
 
-  /** No transition: a wildcard may admit the element; else says why not, and finds where reading goes on. */
+  /** No transition leads on. */
   private chercher(reader: Reader, name: number, element: number): void {
-    const espace = reader.uriText(reader.uri);
-    const admission = admettre(this.schema, this.etat, element, espace, this.instances.porteUnType(reader));
-    if (admission === null) this.diagnostiquer(reader, reader.localName(name), element, espace);
-    else if (admission.sort === 'declare') this.entrer(reader, element, admission.declaration, admission.suite);
-    else if (admission.sort === 'libre') this.entrer(reader, element, 0, admission.suite);
+    if (((this.schema.bits[this.etat] ?? 0) & VIDE) !== 0) this.textes.enfant(this.ouverts);
+    const { entre, declaration, suite, inconnu } = this.inattendus.juger(
+      reader,
+      name,
+      element,
+      this.etat,
+      this.inconnu,
+    );
+    if (entre) this.entrer(reader, element, declaration, suite);
     else {
-      if (admission.sort === 'inconnu')
-        this.fautes.noter('SCHEMA_ELEMENT_INATTENDU', reader, { attendu: 'un élément que le schéma déclare' });
-      this.passer(admission.suite);
-    }
-  }
-
-  private passer(suite: number): void {
-    this.etat = suite;
-    this.ignores = 1;
-  }
-
-  private diagnostiquer(reader: Reader, local: string, element: number, espace: string): void {
-    const { etat, diagnostics } = this;
-    if (((this.schema.bits[etat] ?? 0) & VALEUR) !== 0) {
-      this.fautes.noter('SCHEMA_CONTENU_INTERDIT', reader);
-      this.passer(etat);
-      return;
-    }
-    const diagnostic = diagnostics.elementConnu(etat, element);
-    const attendu = diagnostic.declaration === 0 ? diagnostics.homonyme(etat, local) : null;
-    if (attendu !== null) this.fautes.noter('SCHEMA_ESPACE_DE_NOMS', reader, { espace, attendu });
-    else if (!this.inconnu || !diagnostic.unSeulManque)
-      for (const { code, valeurs } of diagnostic.fautes) this.fautes.noter(code, reader, valeurs);
-    if (diagnostic.declaration !== 0) this.entrer(reader, element, diagnostic.declaration, diagnostic.suite);
-    else {
-      this.passer(diagnostic.suite);
-      this.inconnu = true;
+      this.etat = suite;
+      this.ignores = 1;
+      this.inconnu = inconnu;
     }
   }
 
   private finir(reader: Reader, bits: number): void {
     if ((bits & VALEUR) !== 0) this.contenus.fermer(reader);
     else if ((bits & TOUT) !== 0) this.touts.finir(reader, this.etat, this.masque);
-    else {
-      const manquants = this.diagnostics.manquants(this.etat);
-      if (this.inconnu && manquants.length === 1) return;
-      for (const manquant of manquants) this.fautes.noter('SCHEMA_FIN_PREMATUREE', reader, { manquant });
-    }
+    else this.inattendus.finir(reader, this.etat, this.inconnu);
   }
 }

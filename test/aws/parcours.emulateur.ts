@@ -56,11 +56,18 @@ describe('after the journey', () => {
     expect(entiere).toMatchObject({ intacte: true, depot: depotId, verdict: 'accepte', purges: [], nonRejuge: null });
     const [recu] = lireDepot((await terrain.journal.read(`depot/${depotId}`)).events);
     if (recu?.type !== 'DepotRecu') throw new Error('no deposit');
+    const lire = async () => {
+      for await (const _ of terrain.objets.read(recu.data));
+    };
     terrain.avancer(12 * 366 * 86_400);
     await terrain.purger();
-    await expect(async () => {
-      for await (const _ of terrain.objets.read(recu.data));
-    }).rejects.toThrow(ObjetAbsent);
+    // Nothing was sealed for twelve years: the clock is not believed.
+    await expect(lire()).resolves.toBeUndefined();
+    await terrain.deposer(COMMUNE.siret, 'douze-ans-plus-tard.xml', Buffer.from('<a/>'));
+    await terrain.travailler();
+    await terrain.sceller();
+    await terrain.purger();
+    await expect(lire()).rejects.toThrow(ObjetAbsent);
     await terrain.sceller();
     const restante = await verifierOctets(await terrain.telecharger(depotId, 'preuve'));
     expect(restante).toMatchObject({

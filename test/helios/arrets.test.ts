@@ -12,7 +12,7 @@ import { adherer, deposer, evenements, JAMAIS, juge } from '../depot/etapes.ts';
 import { CODIQUE, verdict } from '../depot/exemples.ts';
 import { type Compteur, fragile, type Moment, Plantage } from '../depot/plantage.ts';
 import { JEU } from '../jeu.ts';
-import { plateformePassagere } from '../platform/dossier.ts';
+import { plateformeEnMemoire } from '../platform/dossier.ts';
 import { toutAccepte } from './guichet-du-comptable.ts';
 
 const ACQUIT = toutAccepte(verdict());
@@ -20,7 +20,7 @@ const JUGER = async (_: unknown, instants: { readonly recuLe: string }) =>
   verifierFichier(sourceEnMemoire(ACQUIT), { ...instants, jeu: JEU });
 
 async function recevoirUnFlux() {
-  const plateforme = plateformePassagere();
+  const plateforme = plateformeEnMemoire();
   await adherer(plateforme);
   const { depotId } = await deposer(plateforme, 'pes.xml');
   await verifier({ ...plateforme, verifierObjet: juge(verdict(), 'pes.xml') })({ depotId });
@@ -29,7 +29,7 @@ async function recevoirUnFlux() {
   return { plateforme, flux: depotId };
 }
 
-async function deposerLaReponse({ objets }: ReturnType<typeof plateformePassagere>, nom = 'acquit.xml') {
+async function deposerLaReponse({ objets }: ReturnType<typeof plateformeEnMemoire>, nom = 'acquit.xml') {
   const { ref, sha256, size } = await objets.put('depot', `comptables/${CODIQUE}/${nom}`, [ACQUIT]);
   return { bucket: 'depot' as const, key: ref.key, version: ref.version, sha256, size };
 }
@@ -89,7 +89,7 @@ test.each(['avant', 'apres'] as const)(
 
 /** The flow that an answer waits for, judged with a crash before the k-th call: after the one that precedes it. */
 async function accueillir(k: number | null) {
-  const plateforme = plateformePassagere();
+  const plateforme = plateformeEnMemoire();
   await adherer(plateforme);
   const message = await deposerLaReponse(plateforme);
   await recevoir(plateforme)(message);

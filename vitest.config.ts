@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { rapporteurs } from './test/rapporteurs.ts';
 
@@ -8,8 +7,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'test/juges/**', 'test/bench/**'],
     allowOnly: false,
-    // As many as there are cores, where Vitest leaves one out: many tests wait for a process of their own.
-    maxWorkers: availableParallelism(),
     // A bound, not a budget: the machine may be busy with other things.
     testTimeout: 60_000,
     reporters: rapporteurs(),

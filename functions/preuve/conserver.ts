@@ -36,6 +36,8 @@ async function garder({ objets }: ConserverNeeds, dossier: string, document: Jso
   return { key: ref.key, version: ref.version, sha256 };
 }
 
+const ESSAIS = 3;
+
 const enJson = (document: object): Json => JSON.parse(JSON.stringify(document));
 
 /** Contents that this process has stored already: CRLs are large, and the same for all the deposits of a day. */
@@ -81,11 +83,8 @@ async function pieces(
   };
 }
 
-/**
- * Once for each deposit, its verdict once rendered: contents first, then the event that names them, with the day on
- * which its documents may be purged. True where this call did it.
- */
-export async function conserverLesPieces(needs: ConserverNeeds, recu: DepotRecu): Promise<boolean> {
+/** Null where the stream moved meanwhile. */
+async function essayer(needs: ConserverNeeds, recu: DepotRecu): Promise<boolean | null> {
   const { journal, horloge, retention } = needs;
   const depotId = recu.stream.slice('depot/'.length);
   const stream = fluxPreuve(depotId);
@@ -103,5 +102,17 @@ export async function conserverLesPieces(needs: ConserverNeeds, recu: DepotRecu)
     at: horloge.now(),
     echeances: { put: [terme] },
   });
-  return ok;
+  return ok ? true : null;
+}
+
+/**
+ * Once for each deposit, its verdict once rendered: contents first, then the event that names them, with the day on
+ * which its documents may be purged. True where this call did it.
+ */
+export async function conserverLesPieces(needs: ConserverNeeds, recu: DepotRecu): Promise<boolean> {
+  for (let essai = 0; essai < ESSAIS; essai++) {
+    const fait = await essayer(needs, recu);
+    if (fait !== null) return fait;
+  }
+  throw new Error(`the evidence of ${recu.stream} moves too fast`);
 }

@@ -7,7 +7,7 @@ import { fluxPreuve } from './flux.ts';
 import type { Feuille } from './merkle.ts';
 
 /** Type of the échéances of deposits whose evidence is not established; dated by when it failed. */
-const A_ETABLIR = 'preuve-a-etablir';
+export const A_ETABLIR = 'preuve-a-etablir';
 const idDe = (depotId: string): string => `${A_ETABLIR}/${depotId}`;
 
 const LOT = 100;

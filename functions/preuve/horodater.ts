@@ -48,7 +48,7 @@ async function horodaterUn(needs: HorodaterNeeds, { id, stream }: Echeance): Pro
   const n = Number(stream.slice(fluxSceau(0).length - 1));
   const retenu = await lireSceauRetenu(needs, n);
   if (retenu === null) throw new Error(`${stream} waits for a token and is no seal`);
-  const { seq } = await journal.read(stream);
+  const { seq } = retenu;
   const at = horloge.now();
   if (retenu.horodatage !== null) {
     await journal.append({ stream, expected: seq, events: [], at, echeances: { remove: [id] } });

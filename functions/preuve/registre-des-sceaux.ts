@@ -6,6 +6,8 @@ import { fluxSceau } from './sceau.ts';
 export interface SceauRetenu {
   readonly pose: SceauPose;
   readonly horodatage: HorodatageObtenu | null;
+  /** Of the stream, as it was read: what is decided on it is appended after it, or not at all. */
+  readonly seq: number;
 }
 
 export interface JournalSeul {
@@ -17,7 +19,8 @@ export async function lireSceauRetenu({ journal }: JournalSeul, n: number): Prom
   const events = lireSceau((await journal.read(fluxSceau(n))).events);
   const pose = events.find((event) => event.type === 'SceauPose');
   if (pose === undefined) return null;
-  return { pose, horodatage: events.find((event) => event.type === 'HorodatageObtenu') ?? null };
+  const horodatage = events.find((event) => event.type === 'HorodatageObtenu') ?? null;
+  return { pose, horodatage, seq: events.length };
 }
 
 /**

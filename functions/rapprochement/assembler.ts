@@ -4,6 +4,8 @@ import type { ObjetScelle } from '../../schemas/evenements/identifiants.ts';
 import { type Verdict, verdictSchema } from '../../schemas/verdict.ts';
 import { dedupIdDe } from '../mise-a-disposition/cle.ts';
 import type { Bucket } from '../platform/ports.ts';
+import { TERME } from '../retention/echeance.ts';
+import { purgesDe } from '../retention/purges.ts';
 import { REPRISE } from '../verification/report.ts';
 import type { Instantane } from './auditer.ts';
 import type { Dossier, Flux } from './dossier.ts';
@@ -34,11 +36,12 @@ function reponsesParDepot({ objets }: Instantane): Map<string, number> {
   return combien;
 }
 
-export function dossiers(instantane: Instantane, { depots, adhesions, mises, purges }: FluxLus): Dossier[] {
+export function dossiers(instantane: Instantane, { depots, adhesions, mises, preuves }: FluxLus): Dossier[] {
   const outbox = new Map(instantane.outbox.map((entree) => [entree.id, entree]));
-  const reprises = new Map(
-    instantane.echeances.flatMap((due) => (due.type === REPRISE ? [[due.stream, due] as const] : [])),
+  const [reprises, termes] = [REPRISE, TERME].map(
+    (type) => new Map(instantane.echeances.flatMap((due) => (due.type === type ? [[due.stream, due] as const] : []))),
   );
+  const ranges = new Set(instantane.objets.flatMap(({ bucket, key }) => (bucket === 'preuves' ? [key] : [])));
   const tenus = Map.groupBy(instantane.claims, ({ holder }) => holder);
   const reponses = reponsesParDepot(instantane);
   const assembler = (depotId: string, depot: Dossier['depot']): Dossier[] => {
@@ -49,6 +52,7 @@ export function dossiers(instantane: Instantane, { depots, adhesions, mises, pur
     const ids = [depotId, ...[...siennes.keys()].map((n) => dedupIdDe(depotId, n))];
     const rendu = depot.events.find((event) => event.type === 'VerdictRendu');
     const emis = depot.events.find((event) => event.type === 'AcquitEmis');
+    const preuve = preuves.get(depotId)?.events ?? [];
     return [
       {
         depotId,
@@ -57,14 +61,17 @@ export function dossiers(instantane: Instantane, { depots, adhesions, mises, pur
         adhesion: adhesions.get(expediteur) ?? { stream: `adhesion/${expediteur}`, ...SANS_ADHESION },
         mises: siennes,
         outbox: new Map(ids.flatMap((id) => [outbox.get(id)].flatMap((entree) => (entree ? [[id, entree]] : [])))),
-        reprise: reprises.get(depot.stream) ?? null,
+        reprise: reprises?.get(depot.stream) ?? null,
         luLe: instantane.prisLe,
         annonce: instantane.annonces?.has(depotId) ?? null,
         tenus: tenus.get(depot.stream) ?? [],
         verdict: verdictDe(instantane, rendu?.data.objet),
         reponse: octets(instantane, 'acquits', emis?.data.objet),
         fichier: instantane.empreinte({ bucket, key, version }),
-        purges: purges.get(depotId) ?? new Set(),
+        preuve,
+        terme: termes?.get(depot.stream) ?? null,
+        ranges,
+        purges: new Set(purgesDe(preuve).keys()),
         reponses: reponses.get(depotId) ?? 0,
       },
     ];

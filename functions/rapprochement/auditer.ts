@@ -5,15 +5,17 @@
 import type { AdhesionEvenement } from '../../schemas/evenements/adhesion.ts';
 import type { DepotEvenement } from '../../schemas/evenements/depot.ts';
 import type { Evenement } from '../journal/evenement.ts';
-import type { Bucket, Claim, Echeance, ObjectRef, OutboxPending } from '../platform/ports.ts';
+import type { Bucket, Claim, Echeance, Marque, ObjectRef, OutboxPending } from '../platform/ports.ts';
 import { ecartsDeLAdhesion, ecartsDeLAlteration } from './adhesion.ts';
 import { dossiers } from './assembler.ts';
+import { ecartsDeLaConservation } from './conservation.ts';
 import type { Dossier } from './dossier.ts';
 import { type Ecart, ecart } from './ecart.ts';
 import { lireLesFlux } from './lire-les-flux.ts';
 import { ecartsDesMises } from './mises.ts';
 import { ecartsDesNoms } from './noms-tenus.ts';
 import { ecartsDuParcours } from './parcours.ts';
+import { ecartsDesSceaux } from './sceaux.ts';
 
 export type { Ecart } from './ecart.ts';
 
@@ -33,6 +35,7 @@ export interface Instantane {
   readonly outbox: readonly OutboxPending[];
   readonly echeances: readonly Echeance[];
   readonly claims: readonly Claim[];
+  readonly marques: readonly Marque[];
   /** The deposits that a message of our own queues names, dead letters too; null where that is not known. */
   readonly annonces: ReadonlySet<string> | null;
   /** The bytes of a version, null where it is absent. */
@@ -46,6 +49,8 @@ export interface AuditOptions {
   readonly finiAvant: string;
   /** Nobody is in the middle of a deposit: each stored file has its `DepotRecu`. */
   readonly auRepos: boolean;
+  /** What was written before that instant (ISO 8601 UTC) must be under a seal. */
+  readonly scelleAvant: string;
 }
 
 /** One deposit by itself: what an audit that cannot hold everything judges, one after the other. */
@@ -54,6 +59,7 @@ const auditerUnDepot = (dossier: Dossier, finiAvant: string): Ecart[] => [
   ...ecartsDesMises(dossier),
   ...ecartsDesNoms(dossier),
   ...ecartsDeLAlteration(dossier),
+  ...ecartsDeLaConservation(dossier),
 ];
 
 /** An answer of Hélios is attached once to the deposit that its verdict names. */
@@ -94,7 +100,7 @@ function ecartsDesOrphelins(instantane: Instantane, tous: readonly Dossier[], au
   ];
 }
 
-export function auditer(instantane: Instantane, { finiAvant, auRepos }: AuditOptions): Ecart[] {
+export function auditer(instantane: Instantane, { finiAvant, auRepos, scelleAvant }: AuditOptions): Ecart[] {
   const lus = lireLesFlux(instantane.flux);
   const tous = dossiers(instantane, lus);
   const adhesions: readonly {
@@ -109,5 +115,6 @@ export function auditer(instantane: Instantane, { finiAvant, auRepos }: AuditOpt
     ...tous.flatMap((dossier) => auditerUnDepot(dossier, finiAvant)),
     ...ecartsDesRattachements(tous),
     ...ecartsDesOrphelins(instantane, tous, auRepos),
+    ...ecartsDesSceaux(instantane, scelleAvant),
   ];
 }

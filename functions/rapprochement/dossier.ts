@@ -2,6 +2,7 @@
 import type { AdhesionEvenement } from '../../schemas/evenements/adhesion.ts';
 import type { DepotEvenement, DepotRecu } from '../../schemas/evenements/depot.ts';
 import type { MiseEvenement } from '../../schemas/evenements/mise.ts';
+import type { PreuveEvenement } from '../../schemas/evenements/preuve.ts';
 import type { Genre } from '../../schemas/retention.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import type { Claim, Echeance, OutboxPending } from '../platform/ports.ts';
@@ -37,6 +38,11 @@ export interface Dossier {
   readonly reponse: Uint8Array | null;
   /** SHA-256 of the deposited bytes as they stand, null where they are absent. */
   readonly fichier: string | null;
+  readonly preuve: readonly PreuveEvenement[];
+  /** When its documents are looked at again, to purge them. */
+  readonly terme: Echeance | null;
+  /** Keys that stand in `preuves`, whatever the deposit. */
+  readonly ranges: ReadonlySet<string>;
   /** What was destroyed at its term: its absence is no loss. */
   readonly purges: ReadonlySet<Genre>;
   /** Versions that stand in `acquits` for this deposit. */

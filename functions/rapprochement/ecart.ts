@@ -32,6 +32,18 @@ const PHRASES = {
   ALTERATION_SIGNALEE_DEUX_FOIS: 'Une altération est comptée plus d’une fois dans l’adhésion.',
   REPONSE_HELIOS_NON_RATTACHEE: 'Une réponse d’Hélios n’est pas rattachée au dépôt auquel elle répond.',
   REPONSE_HELIOS_RATTACHEE_DEUX_FOIS: 'La même réponse d’Hélios est rattachée plus d’une fois.',
+  SCEAU_MANQUANT: 'Un numéro manque dans la suite des sceaux.',
+  SCEAU_MAL_LIE: 'Un sceau ne nomme pas ceux qui le précèdent.',
+  SCEAU_FAUX: 'Un sceau tient d’autres événements que ceux du journal.',
+  SCEAU_NON_RANGE: 'Le document d’un sceau n’est pas rangé, ou n’est pas celui que dit le journal.',
+  FEUILLES_PERDUES: 'Les feuilles d’un sceau sont absentes ou altérées.',
+  SCELLE_DEUX_FOIS: 'Un événement est sous deux sceaux.',
+  NON_SCELLE: 'Un événement n’est sous aucun sceau.',
+  MARQUE_FAUSSE: 'Un événement est marqué comme scellé par un sceau qui ne le tient pas.',
+  PIECES_OUBLIEES: 'Un verdict est scellé, ce qui le fonde n’a pas été gardé, et rien ne le reprendra.',
+  PURGE_AVANT_TERME: 'Un document est purgé avant la fin de sa conservation.',
+  PURGE_INACHEVEE: 'Un document dit purgé est encore là, ou sa purge n’a pas de certificat, et rien ne le reprendra.',
+  TERME_OUBLIE: 'Les documents d’un dépôt n’ont plus d’échéance de conservation : ils ne seront pas purgés.',
 } as const;
 
 export type CodeEcart = keyof typeof PHRASES;

@@ -2,10 +2,8 @@
 import { type AdhesionEvenement, lireAdhesion } from '../../schemas/evenements/adhesion.ts';
 import { type DepotEvenement, lireDepot } from '../../schemas/evenements/depot.ts';
 import { lireMise, type MiseEvenement } from '../../schemas/evenements/mise.ts';
-import { lirePreuve } from '../../schemas/evenements/preuve.ts';
-import type { Genre } from '../../schemas/retention.ts';
+import { lirePreuve, type PreuveEvenement } from '../../schemas/evenements/preuve.ts';
 import { type Evenement, premiereRupture } from '../journal/evenement.ts';
-import { purgesDe } from '../retention/purges.ts';
 import type { FluxBrut } from './auditer.ts';
 import type { Flux } from './dossier.ts';
 import { type Ecart, ecart } from './ecart.ts';
@@ -17,12 +15,12 @@ export interface FluxLus {
   readonly depots: ReadonlyMap<string, Flux<DepotEvenement>>;
   /** By depotId, then by rank. */
   readonly mises: ReadonlyMap<string, ReadonlyMap<number, Flux<MiseEvenement>>>;
-  /** What of each deposit was purged, by depotId. */
-  readonly purges: ReadonlyMap<string, ReadonlySet<Genre>>;
+  /** What became of the evidence and of the documents of each deposit, by depotId. */
+  readonly preuves: ReadonlyMap<string, Flux<PreuveEvenement>>;
   readonly ecarts: readonly Ecart[];
 }
 
-/** Families that other audits judge. */
+/** Families that others judge: the seals their own file here, the rest other audits. */
 const AILLEURS = new Set(['sceau', 'purge', 'contrat', 'dossier']);
 
 function lire<E>(flux: FluxBrut, lecteur: (events: readonly Evenement[]) => E[], ecarts: Ecart[]): Flux<E> | null {
@@ -39,7 +37,7 @@ export function lireLesFlux(tous: readonly FluxBrut[]): FluxLus {
   const adhesions = new Map<string, Flux<AdhesionEvenement>>();
   const depots = new Map<string, Flux<DepotEvenement>>();
   const mises = new Map<string, Map<number, Flux<MiseEvenement>>>();
-  const purges = new Map<string, ReadonlySet<Genre>>();
+  const preuves = new Map<string, Flux<PreuveEvenement>>();
   const ecarts: Ecart[] = [];
   for (const brut of tous) {
     if (premiereRupture(brut.events) !== null) ecarts.push(ecart('CHAINE_ROMPUE', brut.stream));
@@ -56,9 +54,9 @@ export function lireLesFlux(tous: readonly FluxBrut[]): FluxLus {
       if (flux) mises.set(id, rangs.set(Number(n), flux));
     } else if (famille === 'preuve') {
       const flux = lire(brut, lirePreuve, ecarts);
-      if (flux) purges.set(id, new Set(purgesDe(flux.events).keys()));
+      if (flux) preuves.set(id, flux);
     } else if (!AILLEURS.has(famille)) ecarts.push(ecart('FLUX_INCONNU', brut.stream));
   }
   for (const depotId of mises.keys()) if (!depots.has(depotId)) ecarts.push(ecart('MISE_EN_TROP', `mise/${depotId}`));
-  return { adhesions, depots, mises, purges, ecarts };
+  return { adhesions, depots, mises, preuves, ecarts };
 }

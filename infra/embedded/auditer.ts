@@ -35,7 +35,7 @@ if (import.meta.main) {
   );
   // What waits for a trust that cannot be judged has three days; the rest is a matter of seconds.
   const finiAvant = new Date(Date.now() - DELAI_MS).toISOString();
-  const ecarts = auditerLeDossier(dossier, { finiAvant, auRepos: false });
+  const ecarts = auditerLeDossier(dossier, { finiAvant, auRepos: false, scelleAvant: finiAvant });
   process.stdout.write(values.json ? `${JSON.stringify(ecarts)}\n` : dire(ecarts, dossier));
   process.exitCode = ecarts.length === 0 ? 0 : 1;
 }

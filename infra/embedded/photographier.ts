@@ -100,6 +100,10 @@ export function photographier(dossier: string): { readonly instantane: Instantan
       .prepare('SELECT * FROM claim')
       .all()
       .map((row) => ({ key: texte(row, 'key'), holder: texte(row, 'holder') })),
+    marques: db
+      .prepare('SELECT stream, jusqua, sceau FROM marque')
+      .all()
+      .map((row) => ({ stream: texte(row, 'stream'), jusqua: entier(row, 'jusqua'), sceau: entier(row, 'sceau') })),
     annonces: new Set(
       QUEUES_INTERNES.flatMap((queue) => corps.all(queue)).map(
         (row) => aVerifierSchema.parse(JSON.parse(texte(row, 'body'))).depotId,

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fluxDeDonnees } from '../console/console-eprouvee.ts';
 import { lancer } from '../embedded/serveur-lance.ts';
 import { dossierPassager } from '../platform/dossier.ts';
@@ -30,9 +30,15 @@ test('what the empty page tells to type works, from the adhésion to the verdict
   expect(adhesion.sortie).toBe(`Adhésion de l’ordonnateur ${SIRET} enregistrée, avec effet au 01/01/2026.\n`);
   const depot = await appeler(...deposer, '--json');
   expect(depot.code).toBe(0);
-  const suivi = await appeler('suivre', JSON.parse(depot.sortie).depotId, '--attendre', '--json');
-  expect(suivi.code).toBe(0);
-  expect(JSON.parse(suivi.sortie)).toMatchObject({ etat: 'accepte', destinataires: ['099042'] });
+  // The delivery is decided once the answer has left.
+  await vi.waitFor(
+    async () => {
+      const suivi = await appeler('suivre', JSON.parse(depot.sortie).depotId, '--attendre', '--json');
+      expect(suivi.code).toBe(0);
+      expect(JSON.parse(suivi.sortie)).toMatchObject({ etat: 'accepte', destinataires: ['099042'] });
+    },
+    { timeout: 20_000 },
+  );
 }, 30_000);
 
 test('every field of the form can be given', async () => {

@@ -51,7 +51,9 @@ class Commande implements fc.AsyncCommand<Modele, Partie> {
   async run(modele: Modele, partie: Partie): Promise<void> {
     prevoir(modele, this.#acte);
     await partie.faire(this.#acte);
-    expect(auditer(instantane(partie.monde), { finiAvant: TOUJOURS, auRepos: false })).toEqual([]);
+    expect(auditer(instantane(partie.monde), { finiAvant: TOUJOURS, auRepos: false, scelleAvant: TOUJOURS })).toEqual(
+      [],
+    );
     const { events } = await partie.monde.journal.read(`adhesion/${siret}`);
     expect(etatPresent(lireAdhesion(events)).etat).toBe(modele.etat);
   }
@@ -117,7 +119,7 @@ test('le journal tient ce que le modèle attend, quels que soient les actes et l
       const modele: Modele = { deposes: new Set(), etat: 'absente' };
       await fc.asyncModelRun(() => ({ model: modele, real: partie }), commandes);
       expect(await partie.finir()).toEqual([]);
-      expect(auditer(instantane(partie.monde), { finiAvant: FINI, auRepos: true })).toEqual([]);
+      expect(auditer(instantane(partie.monde), { finiAvant: FINI, auRepos: true, scelleAvant: TOUJOURS })).toEqual([]);
       const depots = [...partie.monde.journal.flux.keys()];
       for (const depotId of modele.deposes) expect(depots).toContain(fluxDepot(depotId));
     }),

@@ -15,8 +15,11 @@ test('an audit finds a purged deposit as it was, and a missing one lost', async 
   await adherer(plateforme);
   await deposerEtJuger(plateforme, 'a.xml');
   await sceller(besoins(plateforme));
-  const auditer = () =>
-    auditerLeDossier(dossier, { finiAvant: plateforme.horloge.now(), auRepos: true }).map(({ code }) => code);
+  const auditer = () => {
+    const maintenant = plateforme.horloge.now();
+    const options = { finiAvant: maintenant, auRepos: true, scelleAvant: maintenant };
+    return auditerLeDossier(dossier, options).map(({ code }) => code);
+  };
   const avant = auditer();
   plateforme.avancer(11 * 366 * 86_400);
   expect(await purgerMaintenant(plateforme)).toMatchObject({ documents: 3 });

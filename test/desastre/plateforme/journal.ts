@@ -10,6 +10,7 @@ import type {
   OutboxPending,
   StreamState,
 } from '../../../functions/platform/ports.ts';
+import { REPRISE } from '../../../functions/verification/report.ts';
 import { geler } from './geler.ts';
 
 interface Flux {
@@ -79,9 +80,10 @@ export class JournalEnMemoire implements Journal {
     return Math.min(Number.POSITIVE_INFINITY, ...instants);
   }
 
-  /** Of the échéances that are instants; ms. */
-  prochaineEcheance(): number {
-    return Math.min(Number.POSITIVE_INFINITY, ...[...this.echeances.values()].map(({ date }) => Date.parse(date)));
+  /** Of the échéances of that type, dates or instants; ms. */
+  prochaineEcheance(type: string = REPRISE): number {
+    const siennes = [...this.echeances.values()].filter((due) => due.type === type);
+    return Math.min(Number.POSITIVE_INFINITY, ...siennes.map(({ date }) => Date.parse(date)));
   }
 
   #flux(stream: string): Flux {

@@ -12,7 +12,7 @@ export class ScellementEnMemoire implements Scellement {
 
   async aSceller({ limit }: { readonly limit: number }) {
     return [...this.#journal.flux]
-      .filter(([stream, { events }]) => !stream.startsWith('sceau/') && events.length > this.#jusqua(stream))
+      .filter(([stream, { events }]) => this.#reste(stream, events.length))
       .slice(0, limit)
       .map(([stream]) => ({ stream, depuis: this.#jusqua(stream) }));
   }
@@ -25,6 +25,19 @@ export class ScellementEnMemoire implements Scellement {
 
   async marquesDe(stream: string) {
     return this.#marques.get(stream) ?? [];
+  }
+
+  /** Whether a sealer has something to do. */
+  attend(): boolean {
+    return [...this.#journal.flux].some(([stream, { events }]) => this.#reste(stream, events.length));
+  }
+
+  toutes(): Marque[] {
+    return [...this.#marques.values()].flat();
+  }
+
+  #reste(stream: string, seq: number): boolean {
+    return !stream.startsWith('sceau/') && seq > this.#jusqua(stream);
   }
 
   #jusqua(stream: string): number {

@@ -10,8 +10,11 @@ import { photographier } from '../../../infra/embedded/photographier.ts';
 import { Charge, pause } from './charge.ts';
 import { lancerLeServeur } from './serveur.ts';
 
-export const EN_COURS: AuditOptions = { finiAvant: '0000-01-01T00:00:00.000Z', auRepos: false };
-const AU_REPOS: AuditOptions = { finiAvant: '9999-12-31T23:59:59.999Z', auRepos: true };
+const JAMAIS = '0000-01-01T00:00:00.000Z';
+export const EN_COURS: AuditOptions = { finiAvant: JAMAIS, auRepos: false, scelleAvant: JAMAIS };
+const AU_REPOS: AuditOptions = { ...EN_COURS, finiAvant: '9999-12-31T23:59:59.999Z', auRepos: true };
+/** A server that is stopped seals all that it wrote. */
+const ARRETE: AuditOptions = { ...AU_REPOS, scelleAvant: AU_REPOS.finiAvant };
 const FIN_MAX_MS = 180_000;
 
 export interface BilanReel {
@@ -71,7 +74,7 @@ export async function finir(dossier: string, charge: Charge): Promise<readonly s
   await travail;
   serveur.processus.kill('SIGTERM');
   await serveur.fini;
-  const { violations, depots } = constater(dossier, charge, AU_REPOS);
+  const { violations, depots } = constater(dossier, charge, ARRETE);
   return depots === charge.deposes ? violations : [...violations, `DEPOTS_PERDUS ${charge.deposes - depots}`];
 }
 

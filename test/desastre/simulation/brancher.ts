@@ -1,14 +1,17 @@
 /** The ports, as one process has them: each call may go wrong. */
 import type { Append, Bucket, ObjectRef, Queues } from '../../../functions/platform/ports.ts';
 import type { Verdict } from '../../../schemas/verdict.ts';
+import { horodateur, jetonDe } from '../../preuve/horodateur.ts';
 import type { Monde } from './monde.ts';
 import type { Processus } from './processus.ts';
 
 /** Judges one version of an object, as of an instant. */
 export type Juge = (ref: ObjectRef, contexte: { readonly recuLe: string; readonly jugeLe: string }) => Verdict;
 
+const AUTORITE = horodateur({ au: '2040-01-01T00:00:00Z' });
+
 export function brancher(monde: Monde, processus: Processus, juge: Juge) {
-  const { journal, objets, files, lectures } = monde;
+  const { journal, objets, files, lectures, scellement } = monde;
   const appeler = <T>(nom: string, effet: () => Promise<T>) => monde.appeler(processus, nom, effet);
   const sequence = { ok: false, conflict: 'sequence' } as const;
   async function* lire(ref: ObjectRef, lieu: string | null): AsyncGenerator<Uint8Array> {
@@ -60,6 +63,20 @@ export function brancher(monde: Monde, processus: Processus, juge: Juge) {
       put: (...args: Parameters<typeof lectures.put>) => appeler('lectures.put', () => lectures.put(...args)),
       get: (...args: Parameters<typeof lectures.get>) => appeler('lectures.get', () => lectures.get(...args)),
       list: (...args: Parameters<typeof lectures.list>) => appeler('lectures.list', () => lectures.list(...args)),
+    },
+    scellement: {
+      aSceller: (...args: Parameters<typeof scellement.aSceller>) =>
+        appeler('scellement.aSceller', () => scellement.aSceller(...args)),
+      marquer: (...args: Parameters<typeof scellement.marquer>) =>
+        appeler('scellement.marquer', () => scellement.marquer(...args)),
+      marquesDe: (stream: string) => appeler('scellement.marquesDe', () => scellement.marquesDe(stream)),
+    },
+    effacement: { effacer: (ref: ObjectRef) => appeler('effacement.effacer', () => objets.effacer(ref)) },
+    horodatage: {
+      horodater: (sha256: string, nonce: string) =>
+        appeler('horodatage.horodater', async () =>
+          jetonDe({ sha256, nonce, date: `${monde.horloge.now().slice(0, 19)}Z`, signataire: AUTORITE }),
+        ),
     },
     verifierObjet: (ref: ObjectRef, contexte: Parameters<Juge>[1]) =>
       appeler('verifier.verifierObjet', async () => juge(ref, contexte)),

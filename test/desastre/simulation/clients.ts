@@ -1,11 +1,14 @@
 /** Those before the door: what they were told is kept, to be held against the journal. */
+import { createHash } from 'node:crypto';
 import { activer, lever, suspendre } from '../../../functions/adhesion/handler.ts';
+import { depotIdDe } from '../../../functions/depot/cle.ts';
 import { recevoir } from '../../../functions/depot/handler.ts';
 import { confirmerReception, prendreEnCharge, rejeter } from '../../../functions/mise-a-disposition/reception.ts';
+import { QUEUE_VERIFIER } from '../../../schemas/messages/depot.ts';
 import { miseADispositionSchema, queueDuComptable } from '../../../schemas/messages/mise-a-disposition.ts';
 import { CODIQUE, COMPTABLE, formulaire } from '../../depot/exemples.ts';
 import type { Acte, Habitude, Scenario } from './acte.ts';
-import { acquitHelios, cleDeLAcquit, cleDuFlux, contenuDe } from './flux-prevus.ts';
+import { acquitHelios, cleDeLAcquit, cleDuFlux, contenuDe, type FluxPrevu } from './flux-prevus.ts';
 import type { Monde } from './monde.ts';
 import { ARRIVEES, type Systeme } from './systeme.ts';
 
@@ -46,6 +49,8 @@ export class Clients {
         return this.#deposer(cleDuFlux(acte.flux), Buffer.from(contenuDe(acte.flux)), acte.voie);
       case 'repondre':
         return this.#deposer(cleDeLAcquit(acte.flux), acquitHelios(acte.flux), 'api');
+      case 'redresser':
+        return this.#redresser(acte.flux);
       case 'activer':
       case 'suspendre':
       case 'lever':
@@ -76,6 +81,12 @@ export class Clients {
       return recevoir(ports)({ ...ref, sha256, size });
     });
     if (reponse.ok) this.registre.accuses.set(reponse.accuse.depotId, reponse.accuse.evenement);
+  }
+
+  async #redresser(flux: FluxPrevu): Promise<void> {
+    const version = createHash('sha256').update(contenuDe(flux)).digest('hex');
+    const depotId = depotIdDe({ bucket: 'depot', key: cleDuFlux(flux), version });
+    await this.#monde.files.send(QUEUE_VERIFIER, { id: depotId, group: 'g', body: JSON.stringify({ depotId }) });
   }
 
   async #agir(type: 'activer' | 'suspendre' | 'lever', siret: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** Every call of every journey goes wrong in turn, in every way; and for one deposit, every two calls. */
-import type { Acte, Habitude, Scenario } from './acte.ts';
+import type { Acte, Garde, Habitude, Scenario } from './acte.ts';
 import { type Appel, aCesRangs, MODES, type Mode } from './faute.ts';
 import { type FluxPrevu, SIRETS } from './flux-prevus.ts';
 import { DEPART } from './monde.ts';
@@ -7,6 +7,8 @@ import { type Issue, Partie, type PartieOptions } from './partie.ts';
 
 const MINUTE_MS = 60_000;
 const HEURE_MS = 60 * MINUTE_MS;
+const JOUR_MS = 24 * HEURE_MS;
+const UN_AN_MS = 368 * JOUR_MS;
 const [siret] = SIRETS;
 
 const flux = (n: number, change: Partial<FluxPrevu> = {}): FluxPrevu => ({
@@ -33,14 +35,39 @@ interface Voyage {
   readonly lectures: boolean;
   /** What goes before, ms since the epoch, only prepares: nothing goes wrong there. */
   readonly depuis: number;
+  /** Only what these do goes wrong: the rest is tried in the other journeys. Null: all. */
+  readonly qui: readonly string[] | null;
 }
 
 function voyage(nom: string, actes: readonly Acte[], habitude: Habitude = 'prendre', lectures = false): Voyage {
   const scenario = { graine: 1, actes: [activer, attendre(MINUTE_MS), ...actes], habitudes: [habitude] as const };
-  return { nom, scenario: { ...scenario, verificateurs: 1 }, lectures, depuis: 0 };
+  return { nom, scenario: { ...scenario, verificateurs: 1 }, lectures, depuis: 0, qui: null };
+}
+
+const GARDIENS = ['sceller', 'horodater', 'purger'];
+
+/** A year goes by, and the sealing of one more adhésion shows that the clock is right: the first terms have passed. */
+function voyageGarde(nom: string, actes: readonly Acte[], garde: Garde): Voyage {
+  const v = voyage(nom, [...actes, attendre(UN_AN_MS), { type: 'activer', siret: SIRETS[2] }, attendre(JOUR_MS)]);
+  return { ...v, scenario: { ...v.scenario, garde }, qui: GARDIENS };
 }
 
 const UN_DEPOT = voyage('un bordereau, pris en charge', [deposer(flux(1))]);
+
+const PURGE = voyageGarde('scellé, puis purgé', [deposer(flux(1))], { scelleurs: 1, magasinDes: 0 });
+
+const ANNONCE_APRES_PURGE: Voyage = {
+  ...PURGE,
+  nom: 'annoncé de nouveau après sa purge',
+  scenario: { ...PURGE.scenario, actes: [...PURGE.scenario.actes, { type: 'redresser', flux: flux(1) }] },
+  qui: ['verifier'],
+  depuis: DEPART + UN_AN_MS,
+};
+
+const A_DEUX = voyageGarde('scellé par deux à la fois', [deposer(flux(1))], { scelleurs: 2, magasinDes: 0 });
+
+/** In the order of this seed, one finds the token that the other has just had. */
+const SCELLE_PAR_DEUX: Voyage = { ...A_DEUX, scenario: { ...A_DEUX.scenario, graine: 12 }, qui: ['horodater'] };
 
 export const VOYAGES: readonly Voyage[] = [
   UN_DEPOT,
@@ -95,6 +122,16 @@ export const VOYAGES: readonly Voyage[] = [
   voyage('plus de noms qu’une transaction n’en porte', [
     deposer(flux(1, { pj: Array.from({ length: 75 }, (_, n) => `PJ${n}`) })),
   ]),
+  PURGE,
+  ANNONCE_APRES_PURGE,
+  SCELLE_PAR_DEUX,
+  {
+    ...voyageGarde('scellé avant que le magasin de confiance se lise', [deposer(flux(1))], {
+      scelleurs: 1,
+      magasinDes: DEPART + 10 * MINUTE_MS,
+    }),
+    qui: ['sceller'],
+  },
 ];
 
 const options = (v: Voyage): PartieOptions => ({ lectures: v.lectures });
@@ -105,7 +142,8 @@ async function tracer(v: Voyage): Promise<Appel[]> {
   const partie: Partie = new Partie(v.scenario, {
     ...options(v),
     observer: (appel) => {
-      if (partie.monde.ordonnanceur.maintenant >= v.depuis) appels.push(appel);
+      const sien = v.qui?.includes(appel.traitement) ?? true;
+      if (sien && partie.monde.ordonnanceur.maintenant >= v.depuis) appels.push(appel);
     },
   });
   const { violations } = await partie.jouer();

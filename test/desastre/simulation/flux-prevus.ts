@@ -107,7 +107,9 @@ function juger(flux: FluxPrevu, jugeLe: string): Verdict {
 
 export function verdictDe(flux: FluxPrevu, jugeLe: string): Verdict {
   const contenu = contenuDe(flux);
-  return { ...juger(flux, jugeLe), sha256: sha256De(contenu), taille: contenu.length };
+  const juge = juger(flux, jugeLe);
+  const magasin = juge.signatures.length > 0 ? 'magasin-eprouve' : null;
+  return { ...juge, magasin, sha256: sha256De(contenu), taille: contenu.length };
 }
 
 /** Hélios accepts all of a flow: the comptable deposits that answer. */

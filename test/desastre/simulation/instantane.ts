@@ -11,13 +11,14 @@ function annonces({ files }: Monde): Set<string> {
 
 /** `perdu`: messages have been lost on purpose. */
 export function instantane(monde: Monde, perdu = true): Instantane {
-  const { journal, objets } = monde;
+  const { journal, objets, scellement } = monde;
   return {
     flux: [...journal.flux].map(([stream, flux]) => ({ stream, ...flux })),
     objets: [...objets.tous()].map(({ ref }) => ref),
     outbox: [...journal.outbox.values()],
     echeances: [...journal.echeances.values()],
     claims: [...journal.claims].map(([key, holder]) => ({ key, holder })),
+    marques: scellement.toutes(),
     prisLe: monde.horloge.now(),
     annonces: perdu ? null : annonces(monde),
     lire: (ref) => objets.octets(ref),

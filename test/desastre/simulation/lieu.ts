@@ -14,7 +14,7 @@ export function lieuDeLAppel(pile: string): string | null {
 }
 
 const APPEL =
-  /\b(?:journal|objets|files|lectures)\s*\.(?:read|append|outboxDue|echeancesDues|holders|put|create|send|receive|delete|release|counts|get|list)\(/;
+  /\b(?:journal|objets|files|lectures|scellement|effacement|horodatage)\s*\.(?:read|append|outboxDue|echeancesDues|holders|put|create|send|receive|delete|release|counts|get|list|aSceller|marquer|effacer|horodater)\(/;
 
 /**
  * What has calls of its own and no crash case here: it decides nothing (pages, alarms), or is tried elsewhere. A file
@@ -24,8 +24,9 @@ const AILLEURS: readonly (readonly [dossier: string, pourquoi: string])[] = [
   ['functions/platform/', 'the adapters: test/platform/'],
   ['functions/console/', 'pages and API: they read, and call the handlers'],
   ['functions/mise-a-disposition/retard.ts', 'an alarm: it reads'],
-  ['functions/preuve/', 'seals: test/preuve/'],
-  ['functions/retention/', 'the end of a retention: test/retention/'],
+  ['functions/preuve/rassembler.ts', 'the proof that is asked for: it reads'],
+  ['functions/preuve/extrait.ts', 'the same'],
+  ['functions/preuve/inclusion.ts', 'the same'],
 ];
 
 /** Writes the read models that the console's pages read. */

@@ -5,6 +5,7 @@ import { type Acheminement, FilesEnMemoire } from '../plateforme/files.ts';
 import { JournalEnMemoire } from '../plateforme/journal.ts';
 import { LecturesEnMemoire } from '../plateforme/lectures.ts';
 import { ObjetsEnMemoire } from '../plateforme/objets.ts';
+import { ScellementEnMemoire } from '../plateforme/scellement.ts';
 import { type Appel, FauteInjectee, inexpliquees, type Mode, SANS_FAUTE, type Sort } from './faute.ts';
 import { lieuDeLAppel } from './lieu.ts';
 import { Ordonnanceur } from './ordonnanceur.ts';
@@ -39,6 +40,7 @@ export class Monde {
   readonly ordonnanceur: Ordonnanceur;
   readonly journal = new JournalEnMemoire();
   readonly objets: ObjetsEnMemoire;
+  readonly scellement = new ScellementEnMemoire(this.journal);
   readonly lectures = new LecturesEnMemoire();
   readonly files: FilesEnMemoire;
   /** Thrown by our code, and that no fault of the world explains. */

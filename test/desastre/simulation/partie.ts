@@ -5,6 +5,7 @@ import { LecturesEnMemoire } from '../plateforme/lectures.ts';
 import type { Acte, Scenario } from './acte.ts';
 import { Clients } from './clients.ts';
 import { SANS_FAUTE, type Sort } from './faute.ts';
+import { garder, restes } from './garde.ts';
 import { instantane } from './instantane.ts';
 import { jugeDe } from './juge.ts';
 import { Monde, type MondeOptions, type Observateur } from './monde.ts';
@@ -16,6 +17,11 @@ const HEURE_MS = 3_600_000;
 const PROMPT_MS = 5 * 24 * HEURE_MS;
 /** Longer than a resending of what was lost. */
 const LONG_MS = 40 * 24 * HEURE_MS;
+
+/** Longer than the terms of what was received. */
+const AGE_MS = 420 * 24 * HEURE_MS;
+/** Deposits nothing. */
+const TEMOIN = '21330000900019';
 
 export const TOUJOURS = '0000-01-01T00:00:00.000Z';
 export const FINI = '9999-12-31T23:59:59.999Z';
@@ -52,6 +58,7 @@ export class Partie {
       lectures,
     });
     this.clients = new Clients(systeme, scenario);
+    if (scenario.garde) garder(systeme, scenario.garde);
     this.monde.sort = sort?.(this.monde, () => this.#enCours) ?? SANS_FAUTE;
     if (observer) this.monde.observer = observer;
     this.monde.situer = situer;
@@ -94,12 +101,22 @@ export class Partie {
       this.clients.revenir();
       await this.#tourner(LONG_MS);
       this.#auditer('au repos', FINI, true);
+      if (this.#scenario.garde) await this.#vieillir();
       await this.#verifierLesClients();
       if (this.#lectures) await this.#verifierLesLectures();
     });
     for (const defaut of this.monde.defauts)
       this.#violations.push(`DEFAUT ${defaut instanceof Error ? (defaut.stack ?? defaut.message) : String(defaut)}`);
     return [...new Set(this.#violations)];
+  }
+
+  /** Past every term; one more adhésion is sealed, without which no clock is trusted to purge. */
+  async #vieillir(): Promise<void> {
+    await this.#tourner(AGE_MS);
+    await this.faire({ type: 'activer', siret: TEMOIN });
+    await this.#tourner(LONG_MS);
+    this.#auditer('au terme', FINI, true);
+    this.#violations.push(...restes(this.monde));
   }
 
   async #finissant(faire: () => Promise<void>): Promise<void> {
@@ -127,7 +144,8 @@ export class Partie {
     const fin = actes.then(() => {
       finis = true;
     });
-    while (!finis) await this.#tourner(HEURE_MS);
+    // Who seals and purges lives for years.
+    while (!finis) await this.#tourner(this.#scenario.garde ? 240 * HEURE_MS : HEURE_MS);
     await fin;
   }
 
@@ -136,7 +154,9 @@ export class Partie {
   }
 
   #auditer(quand: string, finiAvant: string, auRepos: boolean): void {
-    for (const { code, sujet } of auditer(instantane(this.monde, this.#perdu), { finiAvant, auRepos }))
+    const ilYAUneHeure = new Date(this.monde.ordonnanceur.maintenant - HEURE_MS).toISOString();
+    const scelleAvant = this.#scenario.garde && auRepos ? ilYAUneHeure : TOUJOURS;
+    for (const { code, sujet } of auditer(instantane(this.monde, this.#perdu), { finiAvant, auRepos, scelleAvant }))
       this.#violations.push(`${code} ${sujet} (${quand})`);
   }
 

@@ -1,6 +1,6 @@
 /** A run drawn from its seed: few names, so that they meet; few minutes, so that everything overlaps. */
 import { Alea } from '../../../infra/embedded/demonstration/fabrique-de-flux/alea.ts';
-import type { Acte, Habitude, Scenario } from './acte.ts';
+import type { Acte, Garde, Habitude, Scenario } from './acte.ts';
 import { auHasard } from './faute.ts';
 import { type FluxPrevu, GENRES, SIRETS } from './flux-prevus.ts';
 import { DEPART } from './monde.ts';
@@ -91,18 +91,34 @@ function differes(alea: Alea): Acte[] {
 
 const THEMES = [melee, melee, suspensions, reponses, differes] as const;
 
+/** One seed out of seven is sealed and purged, others being so much shorter. */
+function gardeAuHasard(graine: number): Garde | null {
+  if (graine % 7 !== 3) return null;
+  const alea = new Alea(graine, 3);
+  return { scelleurs: alea.entier(1, 3), magasinDes: DEPART + alea.choisir([0, 0, 0.3, 2]) * HEURE_MS };
+}
+
+/** Until the first terms, then one more adhésion whose seal shows that the clock is right. */
+const VIEILLIR: readonly Acte[] = [
+  { type: 'attendre', ms: 368 * 24 * HEURE_MS },
+  { type: 'activer', siret: SIRETS[2] },
+  { type: 'attendre', ms: 48 * HEURE_MS },
+];
+
 function scenarioAuHasard(graine: number): Scenario {
   const alea = new Alea(graine, 1);
   const habitude = () => alea.choisir<Habitude>(['prendre', 'prendre', 'rejeter', 'confirmer', 'perdre']);
   const theme = THEMES[graine % THEMES.length] ?? melee;
   const debut: Acte[] = [{ type: 'activer', siret: SIRETS[0] }];
+  const garde = gardeAuHasard(graine);
   if (theme !== melee || alea.entier(1, 3) > 1) debut.push({ type: 'attendre', ms: MINUTE_MS });
   return {
     graine,
-    actes: [...debut, ...theme(alea)],
+    actes: [...debut, ...theme(alea), ...(garde ? VIEILLIR : [])],
     // Who loses everything would never end.
     habitudes: ['prendre', ...Array.from({ length: alea.entier(0, 4) }, habitude)],
     verificateurs: alea.entier(1, 4),
+    ...(garde && { garde }),
   };
 }
 

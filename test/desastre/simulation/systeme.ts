@@ -33,17 +33,17 @@ export class Systeme {
   ) {
     this.monde = monde;
     this.#juge = juge;
-    this.#tenir('guichet', (p, ports) =>
+    this.tenir('guichet', (p, ports) =>
       this.#pomper(p, ports, ARRIVEES, 'recevoir', async (corps) => void (await recevoir(ports)(corps))),
     );
     for (let n = 0; n < verificateurs; n += 1)
-      this.#tenir(`verificateur ${n}`, (p, ports) =>
+      this.tenir(`verificateur ${n}`, (p, ports) =>
         this.#pomper(p, ports, QUEUE_VERIFIER, 'verifier', verifier(ports)),
       );
-    this.#tenir('expedition', (p, ports) => this.#expedier(p, ports));
-    this.#tenir('reprise', (p, ports) => this.#reprendre(p, ports));
-    this.#tenir('rapprochement', (p, ports) => this.#rapprocher(p, ports));
-    if (lectures) this.#tenir('projection', (p, ports) => this.#projeter(p, ports));
+    this.tenir('expedition', (p, ports) => this.#expedier(p, ports));
+    this.tenir('reprise', (p, ports) => this.#reprendre(p, ports));
+    this.tenir('rapprochement', (p, ports) => this.#rapprocher(p, ports));
+    if (lectures) this.tenir('projection', (p, ports) => this.#projeter(p, ports));
     void this.#redresser();
   }
 
@@ -72,7 +72,7 @@ export class Systeme {
   }
 
   /** A process that is started again each time it is killed. */
-  #tenir(nom: string, vie: (processus: Processus, ports: Branchement) => Promise<void>): void {
+  tenir(nom: string, vie: (processus: Processus, ports: Branchement) => Promise<void>): void {
     const { monde } = this;
     const demarrer = () =>
       monde.lancer(
@@ -93,7 +93,7 @@ export class Systeme {
     for (;;) {
       await this.monde.veiller(processus, () => this.monde.files.prochain(queue));
       processus.commencer(traitement);
-      await this.#essayer(async () => {
+      await this.essayer(async () => {
         const messages = await ports.files.receive(queue, { max: 1, leaseSeconds: BAIL_S });
         for (const message of messages) await this.#traiterUn(ports, queue, message, traiter);
       });
@@ -121,7 +121,7 @@ export class Systeme {
     for (;;) {
       await monde.veiller(processus, () => monde.journal.prochainEnvoi(REMISE_MS));
       processus.commencer('expedier');
-      if ((await this.#essayer(() => expedier(ports))) !== 0) continue;
+      if ((await this.essayer(() => expedier(ports))) !== 0) continue;
       // A skewed clock, or a stream that moved: what is due stays due.
       await monde.veiller(processus, monde.ordonnanceur.maintenant + 1000);
     }
@@ -132,7 +132,7 @@ export class Systeme {
     for (;;) {
       await monde.veiller(processus, () => monde.journal.prochaineEcheance());
       processus.commencer('reprendre');
-      await this.#essayer(() => reprendre(ports));
+      await this.essayer(() => reprendre(ports));
       await monde.veiller(processus, monde.ordonnanceur.maintenant + 1000);
     }
   }
@@ -142,7 +142,7 @@ export class Systeme {
     for (;;) {
       await monde.veiller(processus, () => (monde.journal.tous.length > this.#projetes ? 0 : Number.POSITIVE_INFINITY));
       processus.commencer('projeter');
-      await this.#essayer(async () => {
+      await this.essayer(async () => {
         const debut = this.#projetes;
         const lot = monde.journal.tous.slice(debut, debut + 50);
         await projeter(
@@ -162,7 +162,7 @@ export class Systeme {
       await monde.veiller(processus, monde.ordonnanceur.maintenant + RAPPROCHEMENT_MS);
       processus.commencer('rapprocher');
       for (const { ref, deposeLe } of this.#enAttente())
-        await this.#essayer(() => rapprocher(ports, { key: ref.key, version: ref.version, deposeLe }));
+        await this.essayer(() => rapprocher(ports, { key: ref.key, version: ref.version, deposeLe }));
     }
   }
 
@@ -188,7 +188,7 @@ export class Systeme {
   }
 
   /** What went wrong is told, and the process goes on a second later. */
-  async #essayer<T>(faire: () => Promise<T>): Promise<T | null> {
+  async essayer<T>(faire: () => Promise<T>): Promise<T | null> {
     try {
       return await faire();
     } catch (erreur) {

@@ -1,0 +1,114 @@
+/** Who seals every five minutes and who purges every day, as each platform runs them; and what must be left in the end. */
+import type { MagasinDeConfiance } from '../../../functions/confiance/magasin.ts';
+import { etatDeLaMise } from '../../../functions/mise-a-disposition/cycle.ts';
+import { A_ETABLIR } from '../../../functions/preuve/etablir.ts';
+import { horodater } from '../../../functions/preuve/horodater.ts';
+import { scelleLe } from '../../../functions/preuve/registre-des-sceaux.ts';
+import { sceller } from '../../../functions/preuve/sceller.ts';
+import { TERME } from '../../../functions/retention/echeance.ts';
+import { purger } from '../../../functions/retention/purger.ts';
+import { lireMise } from '../../../schemas/evenements/mise.ts';
+import { POLITIQUE_PAR_DEFAUT } from '../../../schemas/politique-par-defaut.ts';
+import type { Retention } from '../../../schemas/retention.ts';
+import { magasinDuTest } from '../../confiance/autorite.ts';
+import type { Garde } from './acte.ts';
+import type { Branchement } from './brancher.ts';
+import { FauteInjectee } from './faute.ts';
+import type { Monde } from './monde.ts';
+import type { Processus } from './processus.ts';
+import type { Systeme } from './systeme.ts';
+
+const PERIODE_MS = 5 * 60_000;
+const JOUR_MS = 24 * 3_600_000;
+
+/** Two documents come to their term on the same day, the third one later. */
+const RETENTION: Retention = {
+  version: 'conservation-eprouvee',
+  regles: [
+    { genre: 'fichier', annees: 1, depuis: 'reception', du: null, jusquAu: null },
+    { genre: 'verdict', annees: 1, depuis: 'reception', du: null, jusquAu: null },
+    { genre: 'acquit', annees: 1, depuis: 'exercice', du: null, jusquAu: null },
+  ],
+};
+
+const MAGASIN = magasinDuTest(new Date('2026-09-30T00:00:00Z'));
+
+function magasinAu(monde: Monde, magasinDes: number): MagasinDeConfiance {
+  if (monde.ordonnanceur.maintenant < magasinDes) throw new FauteInjectee('the trust store cannot be read');
+  return MAGASIN;
+}
+
+const ETERNITE = Number.POSITIVE_INFINITY;
+
+/** What a sealer is waited for by, beside events: evidence that was put off, tokens. */
+const A_FAIRE: ReadonlySet<string> = new Set([A_ETABLIR, 'horodatage-de-sceau']);
+
+const attend = ({ scellement, journal }: Monde): boolean =>
+  scellement.attend() || [...journal.echeances.values()].some(({ type }) => A_FAIRE.has(type));
+
+async function tenirLesSceaux(systeme: Systeme, processus: Processus, ports: Branchement, magasinDes: number) {
+  const { monde } = systeme;
+  const needs = {
+    ...ports,
+    politique: POLITIQUE_PAR_DEFAUT,
+    retention: RETENTION,
+    magasin: () => magasinAu(monde, magasinDes),
+    jeuEnVigueur: () => null,
+    horodate: true,
+  };
+  let dernier = 0;
+  for (;;) {
+    await monde.veiller(processus, () => (attend(monde) ? 0 : ETERNITE));
+    await monde.veiller(processus, monde.ordonnanceur.maintenant + PERIODE_MS);
+    processus.commencer('sceller');
+    await systeme.essayer(async () => {
+      dernier = (await sceller(needs, dernier)).dernier;
+    });
+    processus.commencer('horodater');
+    await systeme.essayer(() => horodater(ports));
+  }
+}
+
+/** Days on which it would find nothing due, or would not trust its clock, are passed over: they only read. */
+async function tenirLaConservation(systeme: Systeme, processus: Processus, ports: Branchement) {
+  const { monde } = systeme;
+  const { journal, ordonnanceur } = monde;
+  const quand = () => {
+    const terme = journal.prochaineEcheance(TERME) + JOUR_MS;
+    const pose = journal.tous.findLast(({ type }) => type === 'SceauPose');
+    const croit = pose !== undefined && ordonnanceur.maintenant - Date.parse(pose.at) < 31 * JOUR_MS;
+    return croit ? terme : ETERNITE;
+  };
+  const needs = { ...ports, retention: RETENTION, scelleLe: () => scelleLe(ports) };
+  for (;;) {
+    await monde.veiller(processus, quand);
+    processus.commencer('purger');
+    await systeme.essayer(() => purger(needs));
+    await monde.veiller(processus, ordonnanceur.maintenant + JOUR_MS);
+  }
+}
+
+export function garder(systeme: Systeme, { scelleurs, magasinDes }: Garde): void {
+  for (let n = 0; n < scelleurs; n += 1)
+    systeme.tenir(`scelleur ${n}`, (processus, ports) => tenirLesSceaux(systeme, processus, ports, magasinDes));
+  systeme.tenir('conservation', (processus, ports) => tenirLaConservation(systeme, processus, ports));
+}
+
+const REGLEES: ReadonlySet<string> = new Set(['prise-en-charge', 'rejetee']);
+
+/** Past every term: nothing waits any more, but for deposits whose comptable never answered; the files are gone. */
+export function restes({ journal, objets }: Monde): string[] {
+  const ouverts = new Set<string>();
+  for (const [stream, { events }] of journal.flux) {
+    const [famille, depotId] = stream.split('/');
+    if (famille === 'mise' && !REGLEES.has(etatDeLaMise(lireMise(events)).etat)) ouverts.add(`depot/${depotId}`);
+  }
+  const echeances = [...journal.echeances.values()].filter(
+    ({ type, stream }) => type !== TERME || !ouverts.has(stream),
+  );
+  const fichiers = [...objets.tous()].filter(({ ref }) => ref.bucket === 'depot').length;
+  return [
+    ...echeances.map(({ id }) => `ECHEANCE_RESTANTE ${id}`),
+    ...(fichiers > ouverts.size ? [`FICHIERS_RESTANTS ${fichiers}`] : []),
+  ];
+}

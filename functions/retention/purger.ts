@@ -9,9 +9,10 @@ import type { Genre, Retention } from '../../schemas/retention.ts';
 import { dateCivile } from '../adhesion/heure-de-paris.ts';
 import { dedupIdDe, fluxMise } from '../mise-a-disposition/cle.ts';
 import { type EtatMise, etatDeLaMise } from '../mise-a-disposition/cycle.ts';
-import type { Clock, Echeance, Effacement, Journal, ObjectRef, ObjectStore } from '../platform/ports.ts';
+import type { Clock, Echeance, Effacement, Journal, ObjectStore } from '../platform/ports.ts';
 import { fluxPreuve } from '../preuve/flux.ts';
 import { certificats } from './certificat.ts';
+import { type Document, documentsDuDepot } from './documents.ts';
 import { dansUnAn, echeanceAu, TERME } from './echeance.ts';
 import { termes } from './terme.ts';
 
@@ -31,8 +32,6 @@ const LOT = 100;
 /** Nothing more comes of these. */
 const REGLEES: ReadonlySet<EtatMise> = new Set(['prise-en-charge', 'rejetee']);
 
-type Document = ObjectRef & { readonly sha256: string };
-
 interface Dossier {
   readonly depotId: string;
   /** seq of the stream `preuve/<depotId>`. */
@@ -49,22 +48,15 @@ async function lireDossier({ journal }: PurgerNeeds, stream: string): Promise<Do
   const { events, seq } = await journal.read(fluxPreuve(depotId));
   const suites = lirePreuve(events);
   const conservees = suites.find((event) => event.type === 'PiecesConservees');
-  const documents = new Map<Genre, Document>();
+  const depot = lireDepot((await journal.read(stream)).events);
   let [jour, rangs] = ['', 0];
-  for (const event of lireDepot((await journal.read(stream)).events)) {
-    if (event.type === 'DepotRecu') {
-      const { bucket, key, version, sha256, recuLe } = event.data;
-      documents.set('fichier', { bucket, key, version, sha256 });
-      jour = dateCivile(recuLe);
-    }
-    if (event.type === 'VerdictRendu') {
-      documents.set('verdict', { bucket: 'verdicts', ...event.data.objet });
-      rangs = event.data.bordereaux.total;
-    }
-    if (event.type === 'AcquitEmis') documents.set('acquit', { bucket: 'acquits', ...event.data.objet });
+  for (const event of depot) {
+    if (event.type === 'DepotRecu') jour = dateCivile(event.data.recuLe);
+    if (event.type === 'VerdictRendu') rangs = event.data.bordereaux.total;
   }
   if (conservees === undefined || jour === '') throw new Error(`${stream} has a term and no document`);
   const purges = suites.filter((event) => event.type === 'DonneesPurgees');
+  const documents = documentsDuDepot(depot);
   return { depotId, seq, documents, purges, repere: { jour, exercice: conservees.data.exercice }, rangs };
 }
 

@@ -5,6 +5,7 @@
 import { lireDepot } from '../../../../schemas/evenements/depot.ts';
 import { dateCivile } from '../../../adhesion/heure-de-paris.ts';
 import { fluxPreuve } from '../../../preuve/flux.ts';
+import { documentsDuDepot } from '../../../retention/documents.ts';
 import { echeanceAu } from '../../../retention/echeance.ts';
 import type { Clock, Echeance, Journal, ObjectRef } from '../../ports.ts';
 
@@ -19,21 +20,13 @@ export interface VerrousNeeds {
   readonly signaler: (erreur: unknown, sujet: Readonly<Record<string, string>>) => void;
 }
 
-async function documentsDe({ journal }: VerrousNeeds, stream: string): Promise<ObjectRef[]> {
-  return lireDepot((await journal.read(stream)).events).flatMap((event): ObjectRef[] => {
-    if (event.type === 'DepotRecu') return [event.data];
-    if (event.type === 'VerdictRendu') return [{ bucket: 'verdicts', ...event.data.objet }];
-    if (event.type === 'AcquitEmis') return [{ bucket: 'acquits', ...event.data.objet }];
-    return [];
-  });
-}
-
 /** True where nothing of it is locked any more; else its échéance is the day on which the last lock ends. */
 async function estLibre(needs: VerrousNeeds, { stream }: Echeance): Promise<boolean> {
   const { journal, horloge, verrouDe } = needs;
   const at = horloge.now();
   const fins: string[] = [];
-  for (const { bucket, key, version } of await documentsDe(needs, stream)) {
+  const documents = documentsDuDepot(lireDepot((await journal.read(stream)).events));
+  for (const { bucket, key, version } of documents.values()) {
     const fin = await verrouDe({ bucket, key, version }, at);
     if (fin !== null) fins.push(fin);
   }

@@ -1,5 +1,5 @@
 /** Art. 6: the comptable suspends the effects of an adhésion. */
-import { MOTIFS_SUSPENSION } from '../../schemas/evenements/adhesion.ts';
+import { MOTIFS_SUSPENSION } from '../../schemas/evenements/suspension.ts';
 import { AIDE_ACTE, lireActe, OPTIONS_ACTE } from '../acte-du-comptable.ts';
 import { exiger, lireArguments } from '../arguments.ts';
 import { appeler } from '../client.ts';

@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { ConsoleNeeds } from './besoins.ts';
 import { introuvable, repondreErreur } from './erreur.ts';
 import { entetes } from './garde/entetes.ts';
+import { habillage } from './garde/habillage.ts';
 import { hoteConnu, memeOrigine } from './garde/provenance.ts';
 import { routesAdhesions } from './routes/adhesions.ts';
 import { routesBordereaux } from './routes/bordereaux.ts';
@@ -19,7 +20,7 @@ import { routesTraces } from './routes/traces.ts';
 
 export function application(needs: ConsoleNeeds): Hono {
   const app = new Hono();
-  app.use(entetes, hoteConnu(needs.hotes), memeOrigine);
+  app.use(entetes, habillage, hoteConnu(needs.hotes), memeOrigine);
   app.route('/', routesPages(needs));
   app.route('/sante', routesSante(needs));
   app.route('/depots', routesDepots(needs));

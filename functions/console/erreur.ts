@@ -14,7 +14,7 @@ export const veutUnePage = (c: Context): boolean =>
 
 export function repondreErreur(c: Context, statut: ContentfulStatusCode, erreur: string, remede: string) {
   if (!veutUnePage(c)) return c.json({ erreur, remede }, statut);
-  return c.html(pageErreur(statut, erreur, remede), statut);
+  return c.render(pageErreur(statut, erreur, remede), statut);
 }
 
 export const introuvable = (c: Context, erreur: string) =>

@@ -19,12 +19,32 @@ export const raisonSchema = z
   .max(500)
   .regex(/^[^\p{C}]*$/u);
 
+/**
+ * Who may act. `agent-comptable` and `agent-ordonnateur` act by delegation; `mandataire` speaks for a groupement of
+ * études; `juge` reads the evidence of one dossier; `passerelle` is the machine itself, on somebody's prior instruction.
+ */
+export const ROLES = [
+  'administrateur',
+  'comptable',
+  'agent-comptable',
+  'ordonnateur',
+  'agent-ordonnateur',
+  'etude',
+  'mandataire',
+  'ddfip',
+  'juge',
+  'passerelle',
+] as const;
+export type Role = (typeof ROLES)[number];
+
 /** Who acts: a role and an opaque id of the habilitation, never a name nor an e-mail (events hold no personal data). */
 export const acteurSchema = z.object({
-  role: z.enum(['comptable', 'administrateur']),
+  role: z.enum(ROLES),
   id: z.string().regex(/^[A-Za-z0-9._:-]{1,64}$/),
-  /** Poste of a comptable; null for the others. */
+  /** Poste of a comptable or of his agent; null for the others. */
   codique: codiqueSchema.nullable(),
+  /** SIRET of an ordonnateur, an étude or a mandataire; absent for the others. */
+  siret: siretSchema.exactOptional(),
 });
 export type Acteur = z.infer<typeof acteurSchema>;
 

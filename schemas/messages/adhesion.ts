@@ -1,7 +1,8 @@
 /** The commands on an adhésion, as the console, the API and the command line send them. */
 import * as z from 'zod';
-import { formulaireSchema, MOTIFS_SUSPENSION } from '../evenements/adhesion.ts';
+import { formulaireSchema } from '../evenements/adhesion.ts';
 import { acteurSchema, empreinteSchema, siretSchema } from '../evenements/identifiants.ts';
+import { MOTIFS_SUSPENSION } from '../evenements/suspension.ts';
 
 /** `raison` is judged by `decide`, which answers in French; here only its type is. */
 const acte = {

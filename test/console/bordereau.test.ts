@@ -5,6 +5,7 @@ import { montrer } from '../../functions/console/lecture/bordereau-montre.ts';
 import type { Dossier } from '../../functions/console/lecture/dossier.ts';
 import { suivreDepot } from '../../functions/console/lecture/resume.ts';
 import { pageBordereau } from '../../functions/console/pages/bordereau.ts';
+import { dresser } from '../../functions/console/pages/gabarit.ts';
 import { lireBordereau } from '../../functions/format/lecture-du-bordereau/lire-bordereau.ts';
 import type { DepotRecu } from '../../schemas/evenements/depot.ts';
 import { anomalie } from '../../schemas/motifs/catalogue.ts';
@@ -63,7 +64,7 @@ async function pageDe(flux: Buffer, rendu: Verdict | null): Promise<string> {
     reponses: [],
     purges: new Map(),
   };
-  return `${await pageBordereau(montrer(dossier, lu))}`;
+  return `${await dresser(pageBordereau(montrer(dossier, lu)), { qui: null, chemin: '/depots' })}`;
 }
 
 describe('the page', () => {

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { AdhesionLue } from '../lecture/adhesion.ts';
 import { etiquette, moment } from './fragments.ts';
-import { type Html, page } from './gabarit.ts';
+import type { Html, Page } from './gabarit.ts';
 
 const ETATS = {
   absente: ['en-cours', 'Adhésion absente'],
@@ -28,13 +28,13 @@ function formulaire({ formulaire: f }: AdhesionLue): Html {
 const SUSPENDUE = html`<p class="alerte">Les mandats, titres, bordereaux et pièces justificatives sont dus sur papier ;
 les données comptables continuent d’être transmises (arrêté du 27 juin 2007, art. 6).</p>`;
 
-export function pageAdhesion(adhesion: AdhesionLue): Html {
+export function pageAdhesion(adhesion: AdhesionLue): Page {
   const [etat, titre] = ETATS[adhesion.etat];
-  return page({
+  return {
     titre: `Ordonnateur ${adhesion.siret}`,
     chapeau: html`<p class="chapeau">${etiquette(etat, titre)}</p>${adhesion.etat === 'suspendue' ? SUSPENDUE : ''}`,
     contenu: html`<section><h2>Formulaire en vigueur</h2>${formulaire(adhesion)}</section>
 <section><h2>Histoire de l’adhésion</h2><ol class="etapes">
 ${adhesion.etapes.map(({ phrase, instant }) => html`<li>${moment(instant)}<p>${phrase}</p></li>`)}</ol></section>`,
-  });
+  };
 }

@@ -9,7 +9,7 @@ import type { BordereauMontre } from '../lecture/bordereau-montre.ts';
 import { listeDAnomalies } from './anomalies.ts';
 import { chezLeComptable } from './contenu-du-flux.ts';
 import { etiquette, moment } from './fragments.ts';
-import { type Html, page } from './gabarit.ts';
+import type { Html, Page } from './gabarit.ts';
 import { estDeLaPiece, tablePieces } from './pieces.ts';
 import { tableTotaux } from './totaux.ts';
 
@@ -98,16 +98,16 @@ ${courante > 1 ? vers(courante - 1, 'Page précédente') : ''}
 ${courante < total ? vers(courante + 1, 'Page suivante') : ''}</nav>`;
 }
 
-export function pageBordereau(montre: BordereauMontre): Html {
+export function pageBordereau(montre: BordereauMontre): Page {
   const { lu, etat, mise } = montre;
   const remis = mise === undefined ? '' : html`<section><h2>Chez le comptable</h2>${chezLeComptable(mise)}</section>`;
   const numerotee = lu.pages === 1 ? '' : `, page ${lu.page} sur ${lu.pages}`;
-  return page({
+  return {
     titre: `${titreDuBordereau(lu)}${numerotee}`,
     chapeau: html`<p class="chapeau">${etiquette(etat)}</p>${avertissements(montre)}`,
     contenu: html`${identite(montre)}${signatures(montre)}${remis}${anomalies(montre)}
 <section><h2>Totaux</h2>${tableTotaux(lu)}</section>
 <section><h2>${majuscule(mot(lu))}s</h2>${pages(montre, 'en haut')}${tablePieces(montre)}${pages(montre, 'en bas')}</section>`,
     feuille: 'bordereau.css',
-  });
+  };
 }

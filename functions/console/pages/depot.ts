@@ -18,7 +18,7 @@ import {
   tableSignatures,
 } from './contenu-du-flux.ts';
 import { deposant, etiquette, moment } from './fragments.ts';
-import { type Html, page } from './gabarit.ts';
+import type { Html, Page } from './gabarit.ts';
 import { reponsesHelios } from './reponses-helios.ts';
 
 const etapes = ({ events }: Dossier): Html => html`<section><h2>Étapes</h2><ol class="etapes">
@@ -89,15 +89,15 @@ ${horsBordereau(verdict, dossier)}${tableBordereaux(verdict, dossier, page)}${ta
 )}${tablePj(verdict, dossier, page)}${pages(verdict, dossier, page)}`;
 
 /** `numero`: the page of its tables, from 1. */
-export function pageDepot(dossier: Dossier, numero = 1): Html {
+export function pageDepot(dossier: Dossier, numero = 1): Page {
   const { resume, verdict } = dossier;
   const issue = html`<p class="chapeau">${etiquette(etatDu(resume))} ${devenir(resume)}</p>`;
-  return page({
+  return {
     titre: `Dépôt « ${sobre(resume.nom)} »`,
     chapeau: html`${issue}${liens(dossier)}`,
     contenu: html`${purges(dossier)}${verdict === null ? '' : contenu(verdict, dossier, numero)}
 ${reponsesHelios(dossier.reponses)}
 ${etapes(dossier)}${identite(dossier)}`,
     vivante: true,
-  });
+  };
 }

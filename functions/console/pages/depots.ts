@@ -7,7 +7,7 @@ import { devenir, etatDu } from '../lecture/devenir.ts';
 import type { Liste } from '../lecture/liste.ts';
 import type { Resume } from '../lecture/resume.ts';
 import { deposant, etiquette, jalons, moment } from './fragments.ts';
-import { type Html, page, tableau } from './gabarit.ts';
+import { type Html, type Page, tableau } from './gabarit.ts';
 
 const COLONNES = ['Fichier', 'Reçu le', 'Ce qu’il est devenu', 'Étapes (heure de Paris)'];
 
@@ -52,16 +52,16 @@ const vide = html`<section class="vide"><h2>Aucun dépôt pour l’instant</h2>
 passerelle deposer flux.xml --siret 00012345600013</code></pre>
 <p>ou placez le fichier dans le dossier <code>depot/ordonnateurs/&lt;SIRET&gt;/</code> du dossier de données.</p></section>`;
 
-export function pageDepots(liste: Liste): Html {
+export function pageDepots(liste: Liste): Page {
   const { depots, suivant, premierePage } = liste;
   const table = tableau('legende-depots', 'Dépôts, du plus récent au plus ancien', COLONNES, depots.map(ligne));
   const pages = html`<nav class="pages" aria-label="Pages de la liste">
 ${premierePage ? '' : html`<a href="/">Dépôts les plus récents</a>`}
 ${suivant === null ? '' : html`<a href="/?avant=${encodeURIComponent(suivant)}">Dépôts plus anciens</a>`}</nav>`;
-  return page({
+  return {
     titre: 'Dépôts',
     chapeau: attente(liste),
     contenu: html`${depots.length === 0 ? vide : table}${premierePage && suivant === null ? '' : pages}`,
     vivante: premierePage,
-  });
+  };
 }

@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
-import { type Html, page } from './gabarit.ts';
+import type { Page } from './gabarit.ts';
 
-export const pageErreur = (statut: number, erreur: string, remede: string): Html =>
-  page({
-    titre: statut === 404 ? 'Page introuvable' : 'Demande non aboutie',
-    contenu: html`<p class="chapeau">${erreur}</p><p>Que faire : ${remede}</p><p class="precision">Erreur ${statut}</p>
+export const pageErreur = (statut: number, erreur: string, remede: string): Page => ({
+  titre: statut === 404 ? 'Page introuvable' : 'Demande non aboutie',
+  contenu: html`<p class="chapeau">${erreur}</p><p>Que faire : ${remede}</p><p class="precision">Erreur ${statut}</p>
 <p><a href="/">Revenir à la liste des dépôts</a></p>`,
-  });
+});

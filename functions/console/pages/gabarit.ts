@@ -1,9 +1,12 @@
 /** What every page has: language, skip link, one h1, a navigation, and the footer that a public site owes. */
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
+import type { Qui } from '../../habilitation/qui.ts';
+import { navigation } from './navigation.ts';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
+/** What a route renders (`c.render`): the gabarit puts the shell around it. */
 export interface Page {
   readonly titre: string;
   /** Under the h1. */
@@ -13,6 +16,12 @@ export interface Page {
   readonly vivante?: boolean;
   /** A style sheet of the theme, besides those of every page. */
   readonly feuille?: string;
+}
+
+/** Who reads the page, and where he stands. */
+export interface Visite {
+  readonly qui: Qui | null;
+  readonly chemin: string;
 }
 
 const pied = html`<footer class="pied">
@@ -26,7 +35,10 @@ const pied = html`<footer class="pied">
   </div>
 </footer>`;
 
-export const page = ({ titre, chapeau = '', contenu, vivante = false, feuille }: Page): Html => html`<!doctype html>
+export const dresser = (
+  { titre, chapeau = '', contenu, vivante = false, feuille }: Page,
+  { qui, chemin }: Visite,
+): Html => html`<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
@@ -43,7 +55,7 @@ ${vivante ? html`<script type="module" src="/theme/actualiser.js"></script>` : '
 <header class="entete">
   <div class="cadre">
     <a class="marque" href="/"><img src="/theme/icone.svg" alt="" width="32" height="32"><span>Passerelle</span></a>
-    <nav aria-label="Principale"><ul><li><a href="/">Dépôts</a></li></ul></nav>
+    ${navigation(qui, chemin)}
   </div>
 </header>
 <main id="contenu" class="cadre" tabindex="-1">

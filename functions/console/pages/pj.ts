@@ -6,7 +6,7 @@ import { sobre } from '../en-clair/sobre.ts';
 import type { AnomalieDite } from '../lecture/anomalies.ts';
 import { listeDAnomalies } from './anomalies.ts';
 import { etiquette } from './fragments.ts';
-import { type Html, page } from './gabarit.ts';
+import type { Html, Page } from './gabarit.ts';
 
 export interface PjAExpliquer {
   readonly depotId: string;
@@ -22,14 +22,14 @@ ${lisible ? html`<li><a href="/depots/${depotId}/pj/${rang}/contenu">L’ouvrir 
 <li><a href="/depots/${depotId}/pj/${rang}/transmis">La télécharger telle qu’elle a été transmise (gzip)</a></li>
 <li><a href="/depots/${depotId}">Revenir au dépôt</a></li></ul>`;
 
-export function pagePjRejetee(quoi: PjAExpliquer, anomalies: readonly AnomalieDite[]): Html {
+export function pagePjRejetee(quoi: PjAExpliquer, anomalies: readonly AnomalieDite[]): Page {
   const phrase =
     anomalies.length === 0 ? 'Cette pièce est rejetée avec le flux qui la contient.' : 'Cette pièce est rejetée.';
-  return page({
+  return {
     titre: titre(quoi),
     chapeau: html`<p class="chapeau">${etiquette('rejete', 'Rejetée')} ${phrase}</p>${liens(quoi, true)}`,
     contenu: anomalies.length === 0 ? '' : html`<section><h2>Anomalies</h2>${listeDAnomalies(anomalies)}</section>`,
-  });
+  };
 }
 
 export const DEFAUTS: Readonly<Record<DefautDePj, string>> = {
@@ -42,10 +42,10 @@ export const DEFAUTS: Readonly<Record<DefautDePj, string>> = {
 };
 export const REMEDE = 'Demandez à l’ordonnateur de joindre à nouveau cette pièce dans un nouveau flux.';
 
-export function pagePjIllisible(quoi: PjAExpliquer, defaut: DefautDePj): Html {
-  return page({
+export function pagePjIllisible(quoi: PjAExpliquer, defaut: DefautDePj): Page {
+  return {
     titre: titre(quoi),
     chapeau: html`<p class="chapeau">${DEFAUTS[defaut]}</p><p>Que faire : ${REMEDE}</p>${liens(quoi, false)}`,
     contenu: '',
-  });
+  };
 }

@@ -2,8 +2,9 @@
 import { Hono } from 'hono';
 import { validator } from 'hono/validator';
 import * as z from 'zod';
-import { formulaireSchema, MOTIFS_SUSPENSION } from '../../../schemas/evenements/adhesion.ts';
+import { formulaireSchema } from '../../../schemas/evenements/adhesion.ts';
 import { acteurSchema, empreinteSchema, siretSchema } from '../../../schemas/evenements/identifiants.ts';
+import { MOTIFS_SUSPENSION } from '../../../schemas/evenements/suspension.ts';
 import { activer, lever, suspendre } from '../../adhesion/handler.ts';
 import type { ConsoleNeeds } from '../besoins.ts';
 import { introuvable, repondreRefus, veutUnePage } from '../erreur.ts';
@@ -55,7 +56,7 @@ export function routesAdhesions(needs: ConsoleNeeds): Hono {
   app.get('/:siret', param, async (c) => {
     const adhesion = await lireAdhesionDe(needs, c.req.valid('param').siret);
     if (adhesion === null) return introuvable(c, 'Aucune adhésion n’est enregistrée pour ce SIRET.');
-    return veutUnePage(c) ? c.html(pageAdhesion(adhesion)) : c.json(adhesion);
+    return veutUnePage(c) ? c.render(pageAdhesion(adhesion)) : c.json(adhesion);
   });
   app.post('/:siret', commandeBreve, param, validator('json', formulaireDemande), async (c) => {
     const { siret } = c.req.valid('param');

@@ -28,7 +28,7 @@ export function routesBordereaux(needs: ConsoleNeeds): Hono {
       pjReferees(lu),
     );
     const montre = montrer(dossier, lu, transmises);
-    return veutUnePage(c) ? c.html(pageBordereau(montre)) : c.json(documentDuBordereau(montre));
+    return veutUnePage(c) ? c.render(pageBordereau(montre)) : c.json(documentDuBordereau(montre));
   });
   return app;
 }

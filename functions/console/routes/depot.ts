@@ -32,7 +32,7 @@ export function routesDepot(needs: ConsoleNeeds): Hono {
     if (dossier === null) return inconnu(c);
     const pages = dossier.verdict === null ? 1 : pagesDuContenu(dossier.verdict);
     if (page > pages) return introuvable(c, `Ce dépôt compte ${pages} page${pages > 1 ? 's' : ''}.`);
-    return veutUnePage(c) ? c.html(pageDepot(dossier, page)) : c.json(documentDuDossier(dossier));
+    return veutUnePage(c) ? c.render(pageDepot(dossier, page)) : c.json(documentDuDossier(dossier));
   });
   app.get('/acquit', validator('param', depotDemande), async (c) => {
     const dossier = await dossierDe(needs, c.req.valid('param').id);

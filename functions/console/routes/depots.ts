@@ -52,7 +52,7 @@ export function routesDepots(needs: ConsoleNeeds): Hono {
   const app = new Hono();
   app.get('/', validator('query', listeDemandee), async (c) => {
     const liste = await listerDepots(needs, c.req.valid('query'));
-    if (veutUnePage(c)) return c.html(pageDepots(liste));
+    if (veutUnePage(c)) return c.render(pageDepots(liste));
     return c.json({ depots: liste.depots.map(documentDuResume), suivant: liste.suivant });
   });
   app.post('/', validator('query', depotDemande), async (c) => {

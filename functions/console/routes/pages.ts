@@ -11,11 +11,11 @@ import { listeDemandee } from './depots.ts';
 export function routesPages(needs: ConsoleNeeds): Hono {
   const app = new Hono();
   app.get('/', validator('query', listeDemandee), async (c) =>
-    c.html(pageDepots(await listerDepots(needs, c.req.valid('query')))),
+    c.render(pageDepots(await listerDepots(needs, c.req.valid('query')))),
   );
-  app.get('/accessibilite', (c) => c.html(pageAccessibilite()));
-  app.get('/mentions-legales', (c) => c.html(pageMentions()));
-  app.get('/donnees-personnelles', (c) => c.html(pageDonnees()));
+  app.get('/accessibilite', (c) => c.render(pageAccessibilite()));
+  app.get('/mentions-legales', (c) => c.render(pageMentions()));
+  app.get('/donnees-personnelles', (c) => c.render(pageDonnees()));
   app.get('/theme/:nom', (c) => {
     const ressource = needs.ressources.get(c.req.param('nom'));
     if (ressource === undefined) return introuvable(c, 'Ce fichier n’existe pas.');

@@ -54,7 +54,7 @@ async function servir(c: Context, needs: ConsoleNeeds, dossier: Dossier, quoi: P
   if (defaut === 'absente') return introuvable(c, DEFAUTS.absente);
   if (defaut !== null && defaut !== undefined)
     return veutUnePage(c)
-      ? c.html(pagePjIllisible(quoi, defaut), 422)
+      ? c.render(pagePjIllisible(quoi, defaut), 422)
       : repondreErreur(c, 422, DEFAUTS[defaut], REMEDE);
   // What is never started is never closed: the flow was opened for the head alone.
   if (c.req.method === 'HEAD') await ouverte.octets.return(null);
@@ -80,7 +80,7 @@ function rejetee(c: Context, quoi: PjAExpliquer, { anomalies }: Verdict) {
       'Cette pièce justificative est rejetée.',
       'Ajoutez « /contenu » à l’adresse pour l’ouvrir malgré le rejet, « /transmis » pour l’avoir telle qu’elle a été transmise.',
     );
-  return c.html(
+  return c.render(
     pagePjRejetee(
       quoi,
       anomalies.filter(({ objet }) => objet.pj === quoi.rang - 1),

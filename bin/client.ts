@@ -46,7 +46,7 @@ async function demander(serveur: string, chemin: string, demande: RequestInit): 
   });
   if (reponse.ok) return reponse;
   const lu: unknown = await reponse.json().catch(() => null);
-  const erreur = texteDe(lu, 'erreur') || `Le serveur a répondu par une erreur (${reponse.status}).`;
+  const erreur = texteDe(lu, 'detail') || `Le serveur a répondu par une erreur (${reponse.status}).`;
   throw new AppelRefuse(erreur, texteDe(lu, 'remede'), codeDuStatut(reponse.status));
 }
 

@@ -1,4 +1,4 @@
-/** An error as its reader expects it: a page for a browser, JSON `{ erreur, remede }` for a program. */
+/** An error as its reader expects it: a page for a browser, a problem (RFC 9457) for a program. */
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -12,9 +12,42 @@ export const veutUnePage = (c: Context): boolean =>
     default: 'application/json',
   }) === 'text/html';
 
-export function repondreErreur(c: Context, statut: ContentfulStatusCode, erreur: string, remede: string) {
-  if (!veutUnePage(c)) return c.json({ erreur, remede }, statut);
-  return c.render(pageErreur(statut, erreur, remede), statut);
+/** What each status says in general; the code is that of a refusal which has none of its own. */
+const STATUTS: Readonly<Record<number, readonly [code: string, titre: string]>> = {
+  400: ['DEMANDE_INCORRECTE', 'Demande incorrecte'],
+  401: ['NON_CONNECTE', 'Identification nécessaire'],
+  403: ['INTERDIT', 'Acte non permis'],
+  404: ['INTROUVABLE', 'Introuvable'],
+  409: ['ETAT_CONTRAIRE', 'Contraire à l’état présent'],
+  410: ['PURGE', 'Document purgé'],
+  413: ['TROP_GROS', 'Demande trop volumineuse'],
+  415: ['TYPE_DE_CONTENU', 'Type de contenu inadapté'],
+  421: ['HOTE_INCONNU', 'Serveur inconnu sous ce nom'],
+  422: ['DEMANDE_REFUSEE', 'Demande refusée'],
+  429: ['TROP_DE_DEMANDES', 'Trop de demandes'],
+  500: ['ERREUR_INTERNE', 'Erreur de Passerelle'],
+  501: ['NON_FOURNI', 'Non fourni par ce serveur'],
+  507: ['REPONSE_TROP_LONGUE', 'Réponse trop volumineuse'],
+};
+
+/** RFC 9457. `detail` is the sentence for people, `remede` what mends it, `code` what programs compare. */
+export function probleme(statut: number, detail: string, remede: string, codeDuRefus?: string) {
+  const [code, title] = STATUTS[statut] ?? ['ERREUR', 'Demande non aboutie'];
+  return { type: 'about:blank', title, status: statut, code: codeDuRefus ?? code, detail, remede };
+}
+
+export const PROBLEME = 'application/problem+json; charset=utf-8';
+
+/** `code`: the refusal's own, or that of its status. */
+export function repondreErreur(
+  c: Context,
+  statut: ContentfulStatusCode,
+  phrase: string,
+  remede: string,
+  code?: string,
+): Response | Promise<Response> {
+  if (veutUnePage(c)) return c.render(pageErreur(statut, phrase, remede), statut);
+  return c.json(probleme(statut, phrase, remede, code), statut, { 'Content-Type': PROBLEME });
 }
 
 export const introuvable = (c: Context, erreur: string) =>
@@ -44,5 +77,5 @@ const REFUS: Readonly<Record<string, readonly [ContentfulStatusCode, string]>> =
 
 export function repondreRefus(c: Context, { code, phrase }: Refus) {
   const [statut, remede] = REFUS[code] ?? [409, 'Consultez l’état présent avant de recommencer.'];
-  return repondreErreur(c, statut, phrase, remede);
+  return repondreErreur(c, statut, phrase, remede, code);
 }

@@ -49,7 +49,7 @@ test('--json: the same characters are escaped, and their values unchanged', asyn
 });
 
 test('a refusal of the server, or the name of a file, cannot either', async () => {
-  const serveur = await serveurHostile({ erreur: HOSTILE, remede: HOSTILE }, 400);
+  const serveur = await serveurHostile({ detail: HOSTILE, remede: HOSTILE }, 400);
   const refus = await passerelle(['suivre', depot.depotId, '--serveur', serveur]);
   expect(refus.code).toBe(2);
   expect(refus.messages).not.toMatch(ACTIFS);

@@ -89,7 +89,7 @@ test.each([
   const { poster, journal } = await consoleEprouvee();
   const reponse = await poster(`/adhesions/${NOUVEAU}`, { ...formulaire, ...faute });
   expect(reponse.status).toBe(400);
-  expect((await reponse.json()).erreur).toBe('Le formulaire d’adhésion est incomplet ou incorrect.');
+  expect((await reponse.json()).detail).toBe('Le formulaire d’adhésion est incomplet ou incorrect.');
   expect((await poster('/adhesions/1', formulaire)).status).toBe(400);
   expect((await journal.read(`adhesion/${NOUVEAU}`)).seq).toBe(0);
 });

@@ -37,7 +37,10 @@ test.each([
   const avant = (await journal.since(0, 100)).length;
   const reponse = await deposer('<a/>', nom, siret);
   expect(reponse.status).toBe(400);
-  expect(await reponse.json()).toEqual({ erreur: expect.any(String), remede: expect.any(String) });
+  expect(await reponse.json()).toEqual({
+    ...{ type: 'about:blank', title: expect.any(String), status: reponse.status, code: expect.any(String) },
+    ...{ detail: expect.any(String), remede: expect.any(String) },
+  });
   expect(await journal.since(0, 100)).toHaveLength(avant);
 });
 
@@ -49,7 +52,7 @@ test('a file longer than 100 Mo is refused as it is announced', async () => {
     headers: { 'Content-Length': '100000001' },
   });
   expect(reponse.status).toBe(413);
-  expect((await reponse.json()).erreur).toMatch(/^Le fichier dépasse la taille admise de 100\s000\s000 octets\.$/);
+  expect((await reponse.json()).detail).toMatch(/^Le fichier dépasse la taille admise de 100\s000\s000 octets\.$/);
 });
 
 test('a file longer than 100 Mo is refused though it announced nothing', async () => {

@@ -78,6 +78,13 @@ test('a fault of ours is told to the operator, and nothing of it to the caller',
   await lectures.put('depots', 'x', { rank: 'x', body: 'pas du JSON' });
   const reponse = await appeler('/depots');
   expect(reponse.status).toBe(500);
-  expect(await reponse.json()).toEqual({ erreur: expect.stringContaining('Passerelle'), remede: expect.any(String) });
+  expect(await reponse.json()).toMatchObject({
+    ...{
+      status: 500,
+      code: 'ERREUR_INTERNE',
+      detail: expect.stringContaining('Passerelle'),
+      remede: expect.any(String),
+    },
+  });
   expect(signales).toHaveLength(1);
 });

@@ -146,6 +146,6 @@ describe('a PJ that is not', () => {
     expect((await appeler(`/depots/${'0'.repeat(64)}/pj/1`)).status).toBe(404);
     const { depotId } = await (await deposer(fluxDeDonnees({ pj: 1 }), 'suivant.xml')).json();
     const attente = await appeler(`/depots/${depotId}/pj/1`);
-    expect([attente.status, (await attente.json()).erreur]).toEqual([404, 'Cette pièce n’est pas encore vérifiée.']);
+    expect([attente.status, (await attente.json()).detail]).toEqual([404, 'Cette pièce n’est pas encore vérifiée.']);
   });
 });

@@ -53,7 +53,7 @@ test('an upload that is too long is refused on the wire, and the server goes on'
   const gros = new Blob([new Uint8Array(100_000_001)]);
   const annonce = await fetch(`${url}/depots?siret=${siret}&nom=gros.xml`, { method: 'POST', body: gros });
   expect(annonce.status).toBe(413);
-  expect(await annonce.json()).toMatchObject({ erreur: expect.stringContaining('100') });
+  expect(await annonce.json()).toMatchObject({ detail: expect.stringContaining('100') });
   const demande = { method: 'POST', body: gros.stream(), duplex: 'half' } as const;
   const flux = await fetch(`${url}/depots?siret=${siret}&nom=gros.xml`, demande);
   expect(flux.status).toBe(413);

@@ -1,4 +1,5 @@
 /** What API Gateway and Lambda do to the bytes of a request and of an answer. */
+import { PROBLEME, probleme } from '../../../console/erreur.ts';
 
 interface Demande {
   readonly rawPath?: string;
@@ -17,10 +18,10 @@ interface Reponse {
 /** A synchronous answer of Lambda: 6 MB, less what JSON and headers take. */
 const REPONSE_MAX = 6_000_000;
 
-const refuser = (statusCode: number, erreur: string, remede: string): Reponse => ({
+const refuser = (statusCode: number, phrase: string, remede: string): Reponse => ({
   statusCode,
-  headers: { 'content-type': 'application/json; charset=UTF-8', 'cache-control': 'no-store' },
-  body: JSON.stringify({ erreur, remede }),
+  headers: { 'content-type': PROBLEME, 'cache-control': 'no-store' },
+  body: JSON.stringify(probleme(statusCode, phrase, remede)),
   isBase64Encoded: false,
 });
 

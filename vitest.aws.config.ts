@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ['test/aws/preparer.ts'],
     allowOnly: false,
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
     reporters: rapporteurs(),
   },
 });

@@ -20,6 +20,7 @@ const COMMANDES: Readonly<Record<string, () => Promise<{ readonly commande: Comm
   preuve: () => import('./commandes/preuve.ts'),
   'verifier-preuve': () => import('./commandes/verifier-preuve.ts'),
   tracer: () => import('./commandes/tracer.ts'),
+  purger: () => import('./commandes/purger.ts'),
 };
 
 async function aideGenerale(): Promise<string> {

@@ -2,8 +2,29 @@
 import type { CodeDeSortie } from './contexte.ts';
 import { UsageIncorrect } from './contexte.ts';
 
-export const SERVEUR = { serveur: { type: 'string', default: 'http://127.0.0.1:8080' } } as const;
-export const AIDE_SERVEUR = '  --serveur URL   serveur Passerelle (http://127.0.0.1:8080 par défaut)';
+export const SERVEUR = {
+  serveur: { type: 'string', default: 'http://127.0.0.1:8080' },
+  jeton: { type: 'string' },
+} as const;
+export const AIDE_SERVEUR = `  --serveur URL   serveur Passerelle (http://127.0.0.1:8080 par défaut)
+  --jeton JETON   jeton de l’organisme (PASSERELLE_JETON par défaut, que les autres comptes de la machine ne lisent pas)`;
+
+/** Where to call, and by which right; as the options of a command say it. */
+export interface Serveur {
+  readonly serveur: string;
+  readonly jeton?: string | undefined;
+}
+
+const LOCAUX = ['localhost', '127.0.0.1', '[::1]'];
+
+/** A token that is sent in clear over a network is everybody's. */
+function autorisation({ jeton = process.env.PASSERELLE_JETON }: Serveur, url: URL): Record<string, string> {
+  if (jeton === undefined || jeton === '') return {};
+  if (url.protocol !== 'https:' && !LOCAUX.includes(url.hostname))
+    throw new UsageIncorrect('Un jeton ne s’envoie qu’en https : corrigez l’adresse du serveur.');
+  if (!/^[!-~]+$/.test(jeton)) throw new UsageIncorrect('Le jeton est mal recopié : il tient en un mot sans accent.');
+  return { Authorization: `Bearer ${jeton}` };
+}
 
 /** What was asked cannot be: the server said no, or did not answer. `message` is a French sentence. */
 export class AppelRefuse extends Error {
@@ -33,11 +54,17 @@ function texteDe(corps: unknown, nom: string): string {
 }
 
 /** A 2xx answer, not yet read. Throws `AppelRefuse`, `UsageIncorrect`. */
-async function demander(serveur: string, chemin: string, demande: RequestInit): Promise<Response> {
+async function demander(
+  acces: Serveur,
+  chemin: string,
+  headers: Record<string, string>,
+  demande: RequestInit = {},
+): Promise<Response> {
+  const { serveur } = acces;
   const url = URL.parse(chemin, serveur.endsWith('/') ? serveur : `${serveur}/`);
   if (url === null || !/^https?:$/.test(url.protocol))
     throw new UsageIncorrect(`L’adresse du serveur « ${serveur} » est incorrecte.`);
-  const reponse = await fetch(url, demande).catch(() => {
+  const reponse = await fetch(url, { ...demande, headers: { ...headers, ...autorisation(acces, url) } }).catch(() => {
     throw new ServeurMuet(
       `Le serveur ${url.origin} ne répond pas.`,
       'Démarrez-le (npm start), ou indiquez son adresse avec --serveur.',
@@ -51,18 +78,18 @@ async function demander(serveur: string, chemin: string, demande: RequestInit): 
 }
 
 /** Gives the JSON of a 2xx answer. Throws `AppelRefuse`, `UsageIncorrect`. */
-export async function appeler(serveur: string, chemin: string, corps?: Blob | object): Promise<unknown> {
+export async function appeler(serveur: Serveur, chemin: string, corps?: Blob | object): Promise<unknown> {
   const envoi = corps instanceof Blob ? corps : JSON.stringify(corps);
   const headers = {
     Accept: 'application/json',
     ...(corps instanceof Blob ? {} : { 'Content-Type': 'application/json' }),
   };
-  const demande = corps === undefined ? { headers } : { method: 'POST', headers, body: envoi ?? null };
-  return (await demander(serveur, chemin, demande)).json().catch(() => null);
+  const demande = corps === undefined ? {} : { method: 'POST', body: envoi ?? null };
+  return (await demander(serveur, chemin, headers, demande)).json().catch(() => null);
 }
 
 /** Gives the bytes of a 2xx answer as they come, which is not JSON. Throws as `appeler`. */
-export async function telecharger(serveur: string, chemin: string): Promise<AsyncIterable<Uint8Array>> {
-  const { body } = await demander(serveur, chemin, { headers: { Accept: 'application/json;q=0.9, */*;q=0.8' } });
+export async function telecharger(serveur: Serveur, chemin: string): Promise<AsyncIterable<Uint8Array>> {
+  const { body } = await demander(serveur, chemin, { Accept: 'application/json;q=0.9, */*;q=0.8' });
   return body ?? new Blob().stream();
 }

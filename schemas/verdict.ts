@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { FAMILLES } from '../functions/confiance/magasin.ts';
 import { reponseHeliosSchema } from './evenements/helios.ts';
-import { empreinteSchema } from './evenements/identifiants.ts';
+import { dateSchema, empreinteSchema, instantSchema } from './evenements/identifiants.ts';
 
 export const NATURES = ['PES_Aller', 'PCA_Aller', 'PCA_Retour', 'PES_ACQUIT', 'PES_Retour', 'inconnue'] as const;
 export const VERDICTS = ['accepte', 'partiel', 'rejete', 'indetermine'] as const;
@@ -39,6 +39,9 @@ const lieu = anomalieSchema.pick({ ligne: true, colonne: true, chemin: true }).n
 /** What trust was founded on: SHA-256 of the certificates from the anchor down, of the CRLs and of the OCSP responses. */
 const fondementSchema = z.object({ chemin: z.array(z.string()), revocations: z.array(z.string()) });
 
+/** The signer's certificate: SHA-256 of its DER, and its last instant. */
+const certificatSchema = z.object({ sha256: empreinteSchema, valideAu: instantSchema });
+
 export const signatureSchema = z.object({
   id: texte,
   portee: z.enum(['bordereau', 'fichier']),
@@ -56,6 +59,8 @@ export const signatureSchema = z.object({
   /** Family of the authority that answers for the certificate (art. 4 II). */
   famille: z.enum(FAMILLES).nullable().default(null),
   fondement: fondementSchema.nullable().default(null),
+  /** Null where it could not be read, and in what was judged before it was kept. */
+  certificat: certificatSchema.nullable().default(null),
 });
 
 /** Of a bordereau or a PJ: the place of its number, and its anomalies, told or only counted. */
@@ -80,6 +85,10 @@ export const bordereauSchema = z.object({
 export const pjSchema = z.object({
   idUnique: texte,
   nom: texte,
+  /** TypePJ; null in what was judged before it was kept. */
+  type: texte.default(null),
+  /** Its file carries a signature of its own, which nobody has checked. */
+  signee: z.boolean().default(false),
   verdict: z.enum(VERDICTS),
   motifs: z.array(z.string()),
   ...PARTIE,
@@ -114,6 +123,15 @@ export const enteteSchema = z.object({
   libelleColBud: texte,
 });
 
+/**
+ * What the register said at the reception: the date of the form in force, and whether any signataire was registered to
+ * hold the signatures against; `aucun-inscrit`: who signed was not judged.
+ */
+const registreSchema = z.object({
+  formulaire: dateSchema.nullable(),
+  signataires: z.enum(['juges', 'aucun-inscrit']),
+});
+
 /** Of an answer of Hélios alone: what it says, and the deposit that it is attached to, null where it is to none. */
 const heliosSchema = z.object({ reponse: reponseHeliosSchema, depot: empreinteSchema.nullable() });
 
@@ -139,6 +157,7 @@ export const verdictSchema = z.object({
   factures: z.array(factureSchema).default([]),
   dossiers: z.array(z.never()),
   helios: heliosSchema.optional(),
+  registre: registreSchema.optional(),
   anomalies: z.array(anomalieSchema),
   anomaliesOmises: z.int(),
 });
@@ -164,7 +183,9 @@ export function pourLaLigneDeCommande(fichier: string, v: Verdict) {
     jeu: v.jeu,
     regles: v.regles,
     politique: v.politique,
-    signatures: v.signatures.map(({ famille: _famille, fondement: _fondement, ...signature }) => signature),
+    signatures: v.signatures.map(
+      ({ famille: _famille, fondement: _fondement, certificat: _certificat, ...signature }) => signature,
+    ),
     bordereaux: v.bordereaux.map(({ id, domaine, type, exercice, numero, verdict, motifs }) => ({
       id,
       domaine,

@@ -38,9 +38,8 @@ export const commande: Commande = {
     const acte = motif !== undefined ? 'rejet' : values['prise-en-charge'] ? 'prise-en-charge' : 'reception';
     const route = `mises-a-disposition/${encodeURIComponent(positionals.join(''))}`;
     // The receipt comes first, and saying it again changes nothing.
-    let reponse = await appeler(values.serveur, `${route}/reception`, {});
-    if (acte !== 'reception')
-      reponse = await appeler(values.serveur, `${route}/${acte}`, acte === 'rejet' ? { motif } : {});
+    let reponse = await appeler(values, `${route}/reception`, {});
+    if (acte !== 'reception') reponse = await appeler(values, `${route}/${acte}`, acte === 'rejet' ? { motif } : {});
     contexte.ecrire(values.json ? `${JSON.stringify(reponse)}\n` : `${FAITS[acte]}\n`);
     return 0;
   },

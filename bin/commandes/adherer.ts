@@ -16,6 +16,8 @@ déjà un, le nouveau le remplace à sa date d’effet.
   --rattache SIRET      SIRET d’un budget annexe, déposé par le même ordonnateur ; se répète
   --sans-pj             les pièces justificatives restent sur papier
   --saisi-par ID        administrateur qui saisit le formulaire : un identifiant, pas un nom
+  --raison TEXTE        pourquoi ce formulaire est repris ici ; exigée d’un serveur où l’on se connecte
+  --document SHA256     empreinte du formulaire signé ; exigée de même
 ${AIDE_SERVEUR}
   --json                l’adhésion en JSON
   --help                affiche cette aide
@@ -29,6 +31,8 @@ const OPTIONS = {
   rattache: { type: 'string', multiple: true },
   'sans-pj': { type: 'boolean', default: false },
   'saisi-par': { type: 'string' },
+  raison: { type: 'string' },
+  document: { type: 'string' },
   ...SERVEUR,
 } as const;
 
@@ -59,7 +63,8 @@ export const commande: Commande = {
     };
     const saisiPar = { role: 'administrateur', id: exiger(values['saisi-par'], '--saisi-par'), codique: null };
     const route = `adhesions/${encodeURIComponent(siret)}`;
-    const adhesion = await appeler(values.serveur, route, { ...formulaire, saisiPar });
+    const { raison, document } = values;
+    const adhesion = await appeler(values, route, { ...formulaire, saisiPar, raison, document });
     const effet = formulaire.depuis.split('-').reverse().join('/');
     const phrase = `Adhésion de l’ordonnateur ${siret} enregistrée, avec effet au ${effet}.\n`;
     contexte.ecrire(values.json ? `${JSON.stringify(adhesion)}\n` : phrase);

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { instantPrecis } from '../../functions/console/en-clair/instant.ts';
 import { sobre } from '../../functions/console/en-clair/sobre.ts';
 import { exiger, lireArguments } from '../arguments.ts';
-import { AIDE_SERVEUR, AppelRefuse, appeler, SERVEUR, ServeurMuet } from '../client.ts';
+import { AIDE_SERVEUR, AppelRefuse, appeler, SERVEUR, type Serveur, ServeurMuet } from '../client.ts';
 import { type CodeDeSortie, type Commande, type Contexte, chemin, pire, UsageIncorrect } from '../contexte.ts';
 import { obstacle } from '../fichier.ts';
 
@@ -45,7 +45,7 @@ function lireDeposant({ siret, codique }: { siret?: string | undefined; codique?
 }
 
 /** Throws what was refused: the answer of the server, or what the file itself is. */
-async function envoyer(fichier: string, ou: string, serveur: string, deposant: Deposant): Promise<unknown> {
+async function envoyer(fichier: string, ou: string, serveur: Serveur, deposant: Deposant): Promise<unknown> {
   const illisible = obstacle(ou);
   if (illisible !== null) throw new AppelRefuse(illisible, 'Vérifiez le chemin et les droits du fichier.', 2);
   const question = new URLSearchParams({ ...deposant, nom: basename(fichier) });
@@ -73,7 +73,7 @@ export const commande: Commande = {
     const codes: CodeDeSortie[] = [];
     for (const fichier of positionals) {
       try {
-        const accuse = await envoyer(fichier, chemin(contexte, fichier), values.serveur, deposant);
+        const accuse = await envoyer(fichier, chemin(contexte, fichier), values, deposant);
         contexte.ecrire(values.json ? `${JSON.stringify(accuse)}\n` : presenter(accuseSchema.parse(accuse)));
         codes.push(0);
       } catch (erreur) {

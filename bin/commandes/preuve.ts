@@ -28,7 +28,7 @@ export const commande: Commande = {
     const sortie = chemin(contexte, donnee);
     const obstacle = obstacleAEcrire(sortie);
     if (obstacle !== null) throw new UsageIncorrect(obstacle);
-    await ecrireDurablement(sortie, await telecharger(values.serveur, `depots/${encodeURIComponent(depot)}/preuve`));
+    await ecrireDurablement(sortie, await telecharger(values, `depots/${encodeURIComponent(depot)}/preuve`));
     if (values.json) contexte.ecrire(`${JSON.stringify({ depot, sortie })}\n`);
     else contexte.ecrire(`Preuve écrite dans ${sortie}\n`);
     return 0;

@@ -30,7 +30,7 @@ export const commande: Commande = {
     const { values, positionals } = lireArguments(args, options, { nom: 'le CODIQUE', min: 1, max: 1 });
     const question = new URLSearchParams({ max: values.max });
     const route = `comptables/${encodeURIComponent(positionals.join(''))}/messages?${question}`;
-    const { messages } = reponseSchema.parse(await appeler(values.serveur, route));
+    const { messages } = reponseSchema.parse(await appeler(values, route));
     if (values.json) {
       for (const message of messages) contexte.ecrire(`${JSON.stringify(message)}\n`);
       return 0;

@@ -65,7 +65,7 @@ export const commande: Commande = {
     const route = `depots/${encodeURIComponent(positionals.join(''))}`;
     const jusqua = performance.now() + PATIENCE_MS;
     for (;;) {
-      const document = await appeler(values.serveur, route);
+      const document = await appeler(values, route);
       const depot = depotSchema.parse(document);
       if (values.attendre && !depot.repondu && performance.now() < jusqua) {
         await pause(REGARD_MS);

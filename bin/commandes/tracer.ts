@@ -25,14 +25,14 @@ export const commande: Commande = {
   aide: AIDE,
   async executer(args, contexte) {
     const { values } = lireArguments(args, OPTIONS, { nom: '', min: 0, max: 0 });
-    const { au, sortie, serveur, json } = values;
+    const { au, sortie, json } = values;
     const du = exiger(values.du, '--du');
     if (json && sortie === undefined) throw new UsageIncorrect('--json va avec --sortie : la liste est du CSV.');
     const ou = sortie === undefined ? null : chemin(contexte, sortie);
     const obstacle = ou === null ? null : obstacleAEcrire(ou);
     if (obstacle !== null) throw new UsageIncorrect(obstacle);
     const question = new URLSearchParams({ du, ...(au ? { au } : {}) });
-    const liste = await telecharger(serveur, `depots.csv?${question}`);
+    const liste = await telecharger(values, `depots.csv?${question}`);
     if (ou === null) {
       const decodeur = new TextDecoder('utf-8', { ignoreBOM: true });
       for await (const morceau of liste) contexte.ecrire(decodeur.decode(morceau, { stream: true }));

@@ -2,6 +2,7 @@
 import type { AdhesionEvenement, Formulaire } from '../../schemas/evenements/adhesion.ts';
 import { ADHESION_ABSENTE, type Adhesion, evolve } from './cycle.ts';
 import { dateCivile } from './heure-de-paris.ts';
+import { enCours } from './registre/demarche.ts';
 
 /** The present state: every event counts. */
 export const etatPresent = (events: readonly AdhesionEvenement[]): Adhesion =>
@@ -16,9 +17,26 @@ export const etatALaDate = (events: readonly AdhesionEvenement[], instant: strin
 
 /**
  * The form in force at an instant: the last recorded of those whose date has come (annexe 2: a form restates the whole
- * situation and replaces the former). Null before the first takes effect.
+ * situation and replaces the former). Null before the first takes effect, and once it was renounced.
  */
 export function formulaireEnVigueur(adhesion: Adhesion, instant: string): Formulaire | null {
   const jour = dateCivile(instant);
-  return adhesion.formulaires.findLast(({ depuis }) => depuis <= jour) ?? null;
+  const rang = adhesion.formulaires.findLastIndex(({ depuis }) => depuis <= jour);
+  return finDuFormulaire(adhesion, rang, jour) === null ? (adhesion.formulaires[rang] ?? null) : null;
+}
+
+/** The date, come by that day, from which the ordonnateur renounced what that form and those before it said. */
+function finDuFormulaire({ registre: { renonciations } }: Adhesion, rang: number, jour: string): string | null {
+  const fin = renonciations.find(({ acte, formulaires }) => rang < formulaires && acte.effetLe <= jour);
+  return fin?.acte.effetLe ?? null;
+}
+
+export type Situation = 'absente' | 'en-preparation' | 'a-venir' | 'active' | 'suspendue' | 'renoncee';
+
+/** What people are told of the adhésion at an instant. */
+export function situationLe(adhesion: Adhesion, instant: string): Situation {
+  if (adhesion.etat === 'absente') return enCours(adhesion.registre.demarche) ? 'en-preparation' : 'absente';
+  if (formulaireEnVigueur(adhesion, instant) !== null) return adhesion.etat;
+  const jour = dateCivile(instant);
+  return adhesion.formulaires.some(({ depuis }) => depuis <= jour) ? 'renoncee' : 'a-venir';
 }

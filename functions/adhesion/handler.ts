@@ -1,12 +1,17 @@
 /** Records what `decide` gives, on the adhésion's stream. */
 import { lireAdhesion } from '../../schemas/evenements/adhesion.ts';
-import { activerSchema, leverSchema, suspendreSchema } from '../../schemas/messages/adhesion.ts';
-import type { Resultat } from '../../schemas/messages/refus.ts';
+import { activerSchema } from '../../schemas/messages/adhesion.ts';
+import type { Refus, Resultat } from '../../schemas/messages/refus.ts';
+import { commandeRegistreSchema } from '../../schemas/messages/registre.ts';
+import { acteSchema, suspendreSchema } from '../../schemas/messages/suspension.ts';
 import type { Evenement } from '../journal/evenement.ts';
 import type { Clock, Journal } from '../platform/ports.ts';
 import { AVANCENT_L_EPOQUE } from './cycle.ts';
 import { type CommandeAdhesion, decide } from './decide.ts';
 import { etatPresent } from './etat.ts';
+import { refusDesRattaches } from './registre/rattaches.ts';
+import { echeancesDeNotification } from './suspension/echeance.ts';
+import { politiquesPour } from './suspension/postes.ts';
 
 export interface AdhesionNeeds {
   readonly journal: Journal;
@@ -15,27 +20,48 @@ export interface AdhesionNeeds {
 
 export const fluxAdhesion = (siret: string): string => `adhesion/${siret}`;
 
+/** What the journal gives now: nothing is appended. */
+async function deciderMaintenant({ journal, horloge }: AdhesionNeeds, siret: string, commande: CommandeAdhesion) {
+  const { events, seq } = await journal.read(fluxAdhesion(siret));
+  const at = horloge.now();
+  const adhesion = etatPresent(lireAdhesion(events));
+  const { politiques, fences } = await politiquesPour(journal, commande.type, adhesion, at);
+  return { seq, at, fences, decision: decide(adhesion, commande, at, politiques) };
+}
+
+/** Why it would be refused now; null where it would not. */
+export async function refusPrevisible(
+  needs: AdhesionNeeds,
+  siret: string,
+  commande: CommandeAdhesion,
+): Promise<Refus | null> {
+  const { decision } = await deciderMaintenant(needs, siret, commande);
+  return decision.ok ? null : decision.refus;
+}
+
 /** Decides on what the journal holds and appends; on a conflict, reads again (R2). Empty `events`: already done. */
 export async function executer(
-  { journal, horloge }: AdhesionNeeds,
+  needs: AdhesionNeeds,
   siret: string,
   commande: CommandeAdhesion,
 ): Promise<Resultat<{ readonly events: readonly Evenement[] }>> {
   const stream = fluxAdhesion(siret);
   for (;;) {
-    const { events, seq } = await journal.read(stream);
-    const at = horloge.now();
-    const decision = decide(etatPresent(lireAdhesion(events)), commande, at);
+    const { seq, at, fences, decision } = await deciderMaintenant(needs, siret, commande);
     if (!decision.ok || decision.events.length === 0) return decision.ok ? { ok: true, events: [] } : decision;
     const advancesEpoch = decision.events.some(({ type }) => AVANCENT_L_EPOQUE.has(type));
-    const result = await journal.append({ stream, expected: seq, events: decision.events, at, advancesEpoch });
+    const echeances = echeancesDeNotification(siret, decision.events);
+    const append = { stream, expected: seq, events: decision.events, at, advancesEpoch, echeances, fences };
+    const result = await needs.journal.append(append);
     if (result.ok) return result;
   }
 }
 
 /** Records a form (annexe 2): the first opens the adhésion, a later one replaces it from its own date. Input: `activerSchema`. */
-export const activer = (needs: AdhesionNeeds) => (input: unknown) => {
+export const activer = (needs: AdhesionNeeds) => async (input: unknown) => {
   const commande = activerSchema.parse(input);
+  const refus = await refusDesRattaches(needs.journal, commande.formulaire.siretsRattaches);
+  if (refus !== null) return refus;
   return executer(needs, commande.formulaire.siret, { type: 'activer', ...commande });
 };
 
@@ -45,8 +71,17 @@ export const suspendre = (needs: AdhesionNeeds) => (input: unknown) => {
   return executer(needs, commande.siret, { type: 'suspendre', ...commande });
 };
 
-/** The comptable ends the suspension. Input: `leverSchema`. Refused: see `decide`. */
+/** The comptable ends the suspension. Input: `acteSchema`. Refused: see `decide`. */
 export const lever = (needs: AdhesionNeeds) => (input: unknown) => {
-  const commande = leverSchema.parse(input);
+  const commande = acteSchema.parse(input);
   return executer(needs, commande.siret, { type: 'lever', ...commande });
+};
+
+/** Art. 2, 4 and 5: how one joins and leaves, and who signs. Input: `commandeRegistreSchema`. Refused: see `decide`. */
+export const tenirLeRegistre = (needs: AdhesionNeeds) => async (input: unknown) => {
+  const commande = commandeRegistreSchema.parse(input);
+  const refus =
+    commande.type === 'preparer' && (await refusDesRattaches(needs.journal, commande.formulaire.siretsRattaches));
+  if (refus) return refus;
+  return executer(needs, commande.type === 'preparer' ? commande.formulaire.siret : commande.siret, commande);
 };

@@ -3,35 +3,86 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ConsoleNeeds } from './besoins.ts';
 import { introuvable, repondreErreur } from './erreur.ts';
+import { compression } from './garde/compression.ts';
+import { debit } from './garde/debit.ts';
+import { droits } from './garde/droits.ts';
 import { entetes } from './garde/entetes.ts';
 import { habillage } from './garde/habillage.ts';
+import { identification } from './garde/identification.ts';
 import { hoteConnu, memeOrigine } from './garde/provenance.ts';
-import { routesAdhesions } from './routes/adhesions.ts';
-import { routesBordereaux } from './routes/bordereaux.ts';
-import { routesComptables } from './routes/comptables.ts';
-import { routesDepot } from './routes/depot.ts';
-import { routesDepots } from './routes/depots.ts';
-import { routesMises } from './routes/mises.ts';
+import { routesAdhesions } from './routes/adhesion/adhesions.ts';
+import { routesContrat } from './routes/contrat.ts';
+import { routesBordereaux } from './routes/depot/bordereaux.ts';
+import { routesDepot } from './routes/depot/depot.ts';
+import { routesDepots } from './routes/depot/depots.ts';
+import { routesEnvois } from './routes/depot/envois.ts';
+import { routesPj } from './routes/depot/pj.ts';
+import { routesPreuve } from './routes/depot/preuve.ts';
+import { routesTraces } from './routes/depot/traces.ts';
+import { routesConfiance } from './routes/exploitation/confiance.ts';
+import { routesEssai } from './routes/exploitation/essai.ts';
+import { routesFiles } from './routes/exploitation/files.ts';
+import { routesJournal } from './routes/exploitation/journal.ts';
+import { routesSante } from './routes/exploitation/sante.ts';
+import { routesCompte } from './routes/habilitation/compte.ts';
+import { routesConnexion } from './routes/habilitation/connexion.ts';
+import { routesHabilitations } from './routes/habilitation/habilitations.ts';
+import { routesJetons } from './routes/habilitation/jetons.ts';
+import { routesComptables } from './routes/mise/comptables.ts';
+import { routesMises } from './routes/mise/mises.ts';
+import { routesReceptions } from './routes/mise/receptions.ts';
 import { routesPages } from './routes/pages.ts';
-import { routesPj } from './routes/pj.ts';
-import { routesPreuve } from './routes/preuve.ts';
-import { routesSante } from './routes/sante.ts';
-import { routesTraces } from './routes/traces.ts';
+import { routesStatistiques } from './routes/statistiques/statistiques.ts';
+import { routesPapier } from './routes/suspension/papier.ts';
+import { routesSuspension } from './routes/suspension/suspension.ts';
+import { routesAlterations } from './routes/suspension/suspension-alteration.ts';
+import { routesDecisions } from './routes/suspension/suspension-decision.ts';
+import { routesLettre } from './routes/suspension/suspension-lettre.ts';
+import { routesPolitique } from './routes/suspension/suspension-politique.ts';
+import { routesSuspensions } from './routes/suspension/suspensions.ts';
 
 export function application(needs: ConsoleNeeds): Hono {
   const app = new Hono();
-  app.use(entetes, habillage, hoteConnu(needs.hotes), memeOrigine);
+  app.use(
+    compression,
+    entetes,
+    habillage,
+    hoteConnu(needs.hotes),
+    identification(needs),
+    memeOrigine,
+    debit(needs),
+    droits(needs),
+  );
   app.route('/', routesPages(needs));
+  app.route('/', routesConnexion(needs));
+  app.route('/compte', routesCompte(needs));
+  app.route('/habilitations', routesHabilitations(needs));
+  app.route('/jetons', routesJetons(needs));
   app.route('/sante', routesSante(needs));
+  app.route('/openapi.yaml', routesContrat(needs));
+  app.route('/', routesStatistiques(needs));
   app.route('/depots', routesDepots(needs));
+  app.route('/depots/envois', routesEnvois(needs));
   app.route('/depots.csv', routesTraces(needs));
   app.route('/depots/:id', routesDepot(needs));
   app.route('/depots/:id/bordereaux', routesBordereaux(needs));
   app.route('/depots/:id/pj', routesPj(needs));
   app.route('/depots/:id/preuve', routesPreuve(needs));
+  app.route('/depots/:id/receptions', routesReceptions(needs));
   app.route('/comptables', routesComptables(needs));
   app.route('/mises-a-disposition', routesMises(needs));
   app.route('/adhesions', routesAdhesions(needs));
+  app.route('/adhesions/:siret', routesSuspension(needs));
+  app.route('/adhesions/:siret', routesLettre(needs));
+  app.route('/adhesions/:siret', routesDecisions(needs));
+  app.route('/adhesions/:siret', routesAlterations(needs));
+  app.route('/comptables', routesPolitique(needs));
+  app.route('/suspensions', routesSuspensions(needs));
+  app.route('/', routesPapier(needs));
+  app.route('/files', routesFiles(needs));
+  app.route('/', routesJournal(needs));
+  app.route('/confiance', routesConfiance(needs));
+  app.route('/essai', routesEssai(needs));
   app.notFound((c) => introuvable(c, 'Cette adresse n’existe pas.'));
   app.onError((erreur, c) => {
     if (erreur instanceof HTTPException && erreur.status < 500) {

@@ -1,5 +1,19 @@
 /** What the console asks of the world, besides the ports. */
-import type { Clock, Journal, Lectures, ObjectRef, ObjectStore, Queues, Scellement } from '../platform/ports.ts';
+import type { Fonds } from '../confiance/entree/entree.ts';
+import type {
+  Clock,
+  DeadLetters,
+  EnvoiPresigne,
+  FichierAnnonce,
+  Journal,
+  Lectures,
+  ObjectRef,
+  ObjectStore,
+  Queues,
+  Scellement,
+} from '../platform/ports.ts';
+import type { Acces } from './garde/acces.ts';
+import type { Essai } from './lecture/exploitation/essai.ts';
 
 export interface Ressource {
   readonly type: string;
@@ -9,17 +23,27 @@ export interface Ressource {
 export interface ConsoleNeeds {
   readonly journal: Journal;
   readonly objets: ObjectStore;
-  readonly files: Queues;
+  readonly files: Queues & DeadLetters;
   readonly lectures: Lectures;
   /** Absent where nothing is sealed: there is then no proof to give. */
   readonly scellement?: Scellement;
   readonly horloge: Clock;
   /** Where a version may be fetched for so many seconds, without us; absent where we answer files of any size. */
   readonly adresseDe?: (ref: ObjectRef, secondes: number, disposition: string) => Promise<string>;
+  /** Where a file may be deposited under that key for so many seconds, without us; absent where we take all of them. */
+  readonly presigner?: (key: string, fichier: FichierAnnonce, secondes: number) => Promise<EnvoiPresigne>;
   /** Names by which this server may be called; any other Host is refused (DNS rebinding). */
   readonly hotes: readonly string[];
+  /** How people are known; absent: mode local, where nobody signs in. */
+  readonly acces?: Acces;
   /** The theme: served files by name. An operator may put his own in its place. */
   readonly ressources: ReadonlyMap<string, Ressource>;
+  /** The contract of the API (schemas/openapi.yaml), as it is given to integrators. */
+  readonly contrat?: Ressource;
+  /** The trust store as it is kept; absent where it is not for the console to show. */
+  readonly confiance?: () => Promise<Fonds>;
+  /** Absent where no file can be tried. */
+  readonly essai?: Essai;
   /** Told of a fault of ours, for the operator. */
   readonly signaler: (erreur: unknown) => void;
 }

@@ -4,6 +4,8 @@ import { accepts } from 'hono/accepts';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Refus } from '../../schemas/messages/refus.ts';
 import { pageErreur } from './pages/erreur.ts';
+import { REFUS_DE_SUSPENSION } from './refus-de-suspension.ts';
+import { REFUS_DU_REGISTRE } from './refus-du-registre.ts';
 
 export const veutUnePage = (c: Context): boolean =>
   accepts(c, {
@@ -18,6 +20,7 @@ const STATUTS: Readonly<Record<number, readonly [code: string, titre: string]>> 
   401: ['NON_CONNECTE', 'Identification nécessaire'],
   403: ['INTERDIT', 'Acte non permis'],
   404: ['INTROUVABLE', 'Introuvable'],
+  408: ['TROP_LENT', 'Envoi trop lent'],
   409: ['ETAT_CONTRAIRE', 'Contraire à l’état présent'],
   410: ['PURGE', 'Document purgé'],
   413: ['TROP_GROS', 'Demande trop volumineuse'],
@@ -27,6 +30,7 @@ const STATUTS: Readonly<Record<number, readonly [code: string, titre: string]>> 
   429: ['TROP_DE_DEMANDES', 'Trop de demandes'],
   500: ['ERREUR_INTERNE', 'Erreur de Passerelle'],
   501: ['NON_FOURNI', 'Non fourni par ce serveur'],
+  503: ['INDISPONIBLE', 'Momentanément indisponible'],
   507: ['REPONSE_TROP_LONGUE', 'Réponse trop volumineuse'],
 };
 
@@ -65,17 +69,38 @@ const REFUS: Readonly<Record<string, readonly [ContentfulStatusCode, string]>> =
   DECISION_RESERVEE_AU_COMPTABLE: [403, 'Indiquez dans « decidePar » le comptable qui a pris la décision.'],
   COMPTABLE_NON_ASSIGNATAIRE: [403, 'Indiquez le codique du poste comptable de cet ordonnateur.'],
   SAISIE_PAR_UN_TIERS: [403, 'Indiquez dans « saisiPar » le comptable lui-même, ou un administrateur.'],
-  DOCUMENT_ABSENT: [422, 'Donnez le SHA-256 de la décision écrite (« document », ou --document).'],
+  DOCUMENT_ABSENT: [
+    422,
+    'Joignez la décision écrite (« fichier ») ; en mode local, son SHA-256 suffit (« document », ou --document).',
+  ],
   AUTRE_DESTINATAIRE: [403, 'Vérifiez le codique ou l’identifiant de la mise à disposition.'],
   MISE_INCONNUE: [404, 'Vérifiez l’identifiant : il est donné dans le message sous « dedupId ».'],
   RECEPTION_NON_CONFIRMEE: [409, 'Confirmez d’abord la réception (POST …/reception).'],
   RAISON_ABSENTE: [422, 'Motivez la décision en une phrase.'],
   RAISON_ILLISIBLE: [422, 'Raccourcissez la raison.'],
+  HABILITATION_HORS_POUVOIR: [403, 'Demandez-la à qui répond de cet organisme, ou à un administrateur.'],
+  JETON_HORS_POUVOIR: [403, 'Demandez-le à qui répond de cet organisme, ou à un administrateur.'],
+  HABILITATION_DE_SOI: [403, 'Demandez-la à qui répond de cet organisme, ou à un administrateur.'],
+  HABILITATION_INCONNUE: [404, 'Vérifiez l’identifiant : la liste est à l’adresse « /habilitations ».'],
+  JETON_INCONNU: [404, 'Vérifiez l’identifiant : la liste est à l’adresse « /jetons ».'],
+  PERIMETRE_INCORRECT: [422, 'Corrigez le rôle ou l’organisme.'],
+  DELEGANT_INCORRECT: [422, 'Indiquez dans « delegant » l’habilitation de qui délègue.'],
+  ACTES_DELEGUES_INCORRECTS: [422, 'Corrigez « actes ».'],
+  ACTES_DU_JETON_INCORRECTS: [422, 'Corrigez « actes ».'],
+  FIN_DU_JETON_INCORRECTE: [422, 'Corrigez « au ».'],
+  DATES_INVERSEES: [422, 'Corrigez « du » ou « au ».'],
+  FONDEMENT_ABSENT: [422, 'Corrigez « fondement ».'],
+  OBJET_ABSENT: [422, 'Corrigez « objet ».'],
   MOTIF_ABSENT: [422, 'Motivez le rejet en une phrase.'],
   MOTIF_ILLISIBLE: [422, 'Raccourcissez le motif.'],
+  ...REFUS_DE_SUSPENSION,
+  ...REFUS_DU_REGISTRE,
 };
 
+const INATTENDU = [409, 'Consultez l’état présent avant de recommencer.'] as const;
+export const statutDuRefus = ({ code }: Refus): ContentfulStatusCode => (REFUS[code] ?? INATTENDU)[0];
+
 export function repondreRefus(c: Context, { code, phrase }: Refus) {
-  const [statut, remede] = REFUS[code] ?? [409, 'Consultez l’état présent avant de recommencer.'];
+  const [statut, remede] = REFUS[code] ?? INATTENDU;
   return repondreErreur(c, statut, phrase, remede, code);
 }

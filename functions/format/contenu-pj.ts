@@ -3,6 +3,7 @@ import { Base64 } from './pj/base64.ts';
 import { DEBUT, type Genre, genreDuContenu } from './pj/genre.ts';
 import { Gonflage } from './pj/gonflage.ts';
 import { Gunzip } from './pj/gunzip.ts';
+import { MarqueDeSignature } from './pj/marque-de-signature.ts';
 
 export type DefautDeContenu =
   | { readonly sorte: 'vide' }
@@ -19,6 +20,7 @@ export class ContenuPj {
   private readonly gunzip: Gunzip;
   private readonly tete = Buffer.alloc(GZIP.length);
   private readonly debut = Buffer.alloc(DEBUT);
+  private readonly marque = new MarqueDeSignature();
   private compresses = 0;
   private gonfles = 0;
 
@@ -27,6 +29,7 @@ export class ContenuPj {
     this.gunzip = new Gunzip(gonflage.inflate, (octets) => {
       if (this.gonfles < DEBUT)
         Buffer.from(octets.buffer, octets.byteOffset, octets.length).copy(this.debut, this.gonfles);
+      this.marque.update(octets);
       const admis = gonflage.admettre(octets.length, this.gonfles, this.compresses);
       this.gonfles += octets.length;
       return admis;
@@ -49,6 +52,11 @@ export class ContenuPj {
   /** Bytes once inflated: all of them where there is no fault. */
   get taille(): number {
     return this.gonfles;
+  }
+
+  /** The file has a signature of its own, valid or not: known once `defaut` is. */
+  get signee(): boolean {
+    return this.marque.vue;
   }
 
   /** Takes a run of the text of the element. */

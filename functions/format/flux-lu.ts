@@ -39,6 +39,8 @@ export interface PjLue {
   readonly idUnique: string | null;
   readonly nom: string | null;
   readonly type: string | null;
+  /** Its file carries a signature of its own (PDF), which nobody has checked. */
+  readonly signee: boolean;
   /** Bytes of the content once decoded from base64, still compressed; 0 when there is none. */
   readonly tailleCompressee: number;
   /** Where its identifier stands; null where it has none. */

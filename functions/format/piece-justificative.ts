@@ -4,7 +4,16 @@ import type { DefautDeContenu } from './contenu-pj.ts';
 import { LIMITES_DES_PJ } from './pj/limites.ts';
 
 export function ouvrirPj(c: Collecte): void {
-  const vide = { idUnique: null, nom: null, type: null, tailleCompressee: 0, lieu: null, anomalies: 0, motifs: [] };
+  const vide = {
+    idUnique: null,
+    nom: null,
+    type: null,
+    signee: false,
+    tailleCompressee: 0,
+    lieu: null,
+    anomalies: 0,
+    motifs: [],
+  };
   const pj: PjEnCours = { ordinal: c.pjLues, ...vide };
   c.pjEnCours = pj;
   c.contenu = null;
@@ -19,6 +28,7 @@ export function fermerFichier(c: Collecte): void {
   if (c.contenu === null || c.pjEnCours === null) return;
   c.pjEnCours.tailleCompressee = c.contenu.tailleCompressee;
   const defaut = c.contenu.defaut();
+  c.pjEnCours.signee = c.contenu.signee;
   if (defaut === null) c.regles.contenu(c.typeMime, c.contenu.genre());
   else noter(c, defaut);
   c.contenu = null;

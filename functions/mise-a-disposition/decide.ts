@@ -1,13 +1,20 @@
 /** What the recipient's acts give in each state: an event, nothing (already done), or a refusal in French. Pure. */
-import { raisonSchema } from '../../schemas/evenements/identifiants.ts';
+import { type Acteur, raisonSchema } from '../../schemas/evenements/identifiants.ts';
 import type { MiseNouveau } from '../../schemas/evenements/mise.ts';
 import { type Refus, refuser } from '../../schemas/messages/refus.ts';
 import { type EtatMise, type Mise, transition } from './cycle.ts';
 
-export type CommandeMise =
-  | { readonly type: 'confirmerReception'; readonly par: string }
-  | { readonly type: 'prendreEnCharge'; readonly par: string }
-  | { readonly type: 'rejeter'; readonly par: string; readonly motif: string };
+/** `par`: the poste; `saisiPar`: who acts for it, where that is known. */
+interface Auteur {
+  readonly par: string;
+  readonly saisiPar?: Acteur;
+}
+export type CommandeMise = Auteur &
+  (
+    | { readonly type: 'confirmerReception' }
+    | { readonly type: 'prendreEnCharge' }
+    | { readonly type: 'rejeter'; readonly motif: string }
+  );
 
 export type DecisionMise =
   | { readonly ok: true; readonly event: MiseNouveau | null }
@@ -48,10 +55,11 @@ const IMPOSSIBLE: Record<EtatMise, readonly [code: string, phrase: string]> = {
 };
 
 function evenement(commande: CommandeMise): MiseNouveau {
-  const { type, par } = commande;
+  const { type, par, saisiPar } = commande;
+  const auteur = { par, ...(saisiPar === undefined ? {} : { saisiPar }) };
   return type === 'rejeter'
-    ? { type: EVENEMENT[type], v: 1, data: { par, motif: commande.motif.trim() } }
-    : { type: EVENEMENT[type], v: 1, data: { par } };
+    ? { type: EVENEMENT[type], v: 1, data: { ...auteur, motif: commande.motif.trim() } }
+    : { type: EVENEMENT[type], v: 1, data: auteur };
 }
 
 function refusDuRejet({ motif: dejaDit }: Mise, { motif }: { readonly motif: string }): DecisionMise | null {

@@ -6,6 +6,8 @@ import type { Formulaire } from '../../schemas/evenements/adhesion.ts';
 import { type Dispense, RAISONS_SANS_DISPENSE } from '../../schemas/evenements/mise.ts';
 import type { Verdict, VerdictBordereau, VerdictSignature } from '../../schemas/verdict.ts';
 import type { EtatAdhesion } from '../adhesion/cycle.ts';
+import { dateCivile } from '../adhesion/heure-de-paris.ts';
+import { couvertureDe, couvertureDesPj, couvreLeBudget } from '../adhesion/registre/formulaire.ts';
 
 type Raison = Dispense['raisons'][number];
 
@@ -17,6 +19,8 @@ export const RAISONS_EN_CLAIR: Record<Raison, string> = {
     'Le flux ne se déclare pas dématérialisé (InfoDematerialisee = 0) : il vaut transmission des données.',
   'flux-non-signe': 'Aucune signature ne couvre ce bordereau.',
   'confiance-non-etablie': 'Une signature est intacte, mais la confiance dans son certificat n’est pas établie.',
+  'signature-avant-sa-date':
+    'L’adhésion ne prévoit pas encore la signature électronique des bordereaux de ce domaine : le flux vaut transmission des données.',
   'pj-hors-adhesion': 'L’adhésion ne couvre pas les pièces justificatives.',
   'pj-hors-signature': 'Les pièces justificatives ne sont couvertes par aucune signature du fichier.',
 };
@@ -26,6 +30,8 @@ export interface Situation {
   readonly etat: EtatAdhesion;
   /** The form in force at `recuLe`, null where there was none. */
   readonly formulaire: Formulaire | null;
+  /** ISO 8601 UTC: the dates of the form are judged then. */
+  readonly recuLe: string;
   readonly verdict: Verdict;
   /** Null: the flow as a whole. */
   readonly bordereau: VerdictBordereau | null;
@@ -51,7 +57,19 @@ function dematerialise(
   return declares.length > 0 && declares.every((info) => info === true);
 }
 
-function raisonsCommunes({ etat, formulaire, verdict, bordereau }: Situation): Raison[] {
+/** Each domaine has its own date, from which its bordereaux are signed otherwise than on paper (annexe 2). */
+function signatureAvantSaDate({ formulaire, verdict, bordereau, recuLe }: Situation): boolean {
+  if (formulaire === null) return false;
+  const jour = dateCivile(recuLe);
+  const domaines = bordereau === null ? verdict.bordereaux.map(({ domaine }) => domaine) : [bordereau.domaine];
+  return domaines.some((domaine) => {
+    const couverture = couvertureDe(formulaire, domaine);
+    return couverture !== null && (couverture.signatureDepuis === null || jour < couverture.signatureDepuis);
+  });
+}
+
+function raisonsCommunes(situation: Situation): Raison[] {
+  const { etat, formulaire, verdict, bordereau } = situation;
   const signatures = signaturesDe(verdict, bordereau);
   const raisons: [boolean, Raison][] = [
     [etat === 'suspendue', 'adhesion-suspendue'],
@@ -59,14 +77,20 @@ function raisonsCommunes({ etat, formulaire, verdict, bordereau }: Situation): R
     [!dematerialise(verdict, bordereau), 'flux-non-dematerialise'],
     [signatures.length === 0, 'flux-non-signe'],
     [!signatures.every(etablie), 'confiance-non-etablie'],
+    [signatureAvantSaDate(situation), 'signature-avant-sa-date'],
   ];
   return raisons.flatMap(([manque, raison]) => (manque ? [raison] : []));
 }
 
 /** PES_PJ stands outside the bordereaux: only a signature of the file covers it. */
-function raisonsDesPj({ formulaire, verdict }: Situation): Raison[] {
+function raisonsDesPj({ formulaire, verdict, recuLe }: Situation): Raison[] {
   const raisons: Raison[] = [];
-  if (formulaire !== null && !formulaire.pjDematerialisees) raisons.push('pj-hors-adhesion');
+  const couverture = formulaire && couvertureDesPj(formulaire);
+  const couvertes =
+    couverture !== null &&
+    couverture.depuis <= dateCivile(recuLe) &&
+    couvreLeBudget(couverture.budgets, verdict.entete?.codBud ?? null);
+  if (formulaire !== null && !couvertes) raisons.push('pj-hors-adhesion');
   if (!verdict.signatures.some(({ portee }) => portee === 'fichier')) raisons.push('pj-hors-signature');
   return raisons;
 }

@@ -44,6 +44,7 @@ async function deciderUne(
       dispense: dispense({
         etat: etatPresent(evenements).etat,
         formulaire: formulaireEnVigueur(etatALaDate(evenements, recuLe), recuLe),
+        recuLe,
         verdict: flux.verdict,
         bordereau: bordereauDeRang(flux.verdict, n),
       }),

@@ -47,16 +47,16 @@ async function executer(
 export const confirmerReception =
   (needs: ReceptionNeeds) =>
   (input: unknown): Reponse => {
-    const { dedupId, par } = acteDuDestinataireSchema.parse(input);
-    return executer(needs, dedupId, { type: 'confirmerReception', par });
+    const { dedupId, ...acte } = acteDuDestinataireSchema.parse(input);
+    return executer(needs, dedupId, { type: 'confirmerReception', ...acte });
   };
 
 /** The comptable takes the bordereau in charge, once, after the receipt. Refused after his own rejection. */
 export const prendreEnCharge =
   (needs: ReceptionNeeds) =>
   (input: unknown): Reponse => {
-    const { dedupId, par } = acteDuDestinataireSchema.parse(input);
-    return executer(needs, dedupId, { type: 'prendreEnCharge', par });
+    const { dedupId, ...acte } = acteDuDestinataireSchema.parse(input);
+    return executer(needs, dedupId, { type: 'prendreEnCharge', ...acte });
   };
 
 /**
@@ -66,8 +66,8 @@ export const prendreEnCharge =
 export const rejeter =
   (needs: ReceptionNeeds & { readonly objets: ObjectStore }) =>
   async (input: unknown): Reponse => {
-    const { dedupId, par, motif } = rejeterSchema.parse(input);
-    const reponse = await executer(needs, dedupId, { type: 'rejeter', par, motif }, () => premierLot(needs, dedupId));
+    const { dedupId, ...acte } = rejeterSchema.parse(input);
+    const reponse = await executer(needs, dedupId, { type: 'rejeter', ...acte }, () => premierLot(needs, dedupId));
     if (reponse.ok) await rendreLeReste(needs, dedupId);
     return reponse;
   };

@@ -6,9 +6,10 @@ import type { Evenement, EvenementNouveau } from '../journal/evenement.ts';
 
 /**
  * `depot`: what was deposited. `verdicts`: full verdicts. `acquits`: the answers, as the depositor fetches them.
- * `preuves`: seals, their tokens, and what a judgement was founded on.
+ * `preuves`: seals, their tokens, and what a judgement was founded on. `registre`: the certificates, names and documents
+ * of the register of adhésions: personal data, under the SIRET of whose they are.
  */
-export type Bucket = 'depot' | 'verdicts' | 'acquits' | 'preuves';
+export type Bucket = 'depot' | 'verdicts' | 'acquits' | 'preuves' | 'registre';
 
 /** One locked version of one object. On the embedded platform the version is the SHA-256 of the content (R1). */
 export interface ObjectRef {
@@ -32,6 +33,20 @@ export interface ObjectStore {
   create(bucket: Bucket, key: string, content: Uint8Array): Promise<StoredObject>;
   /** The bytes of one version, as a stream. Throws `ObjetAbsent`. */
   read(ref: ObjectRef): AsyncIterable<Uint8Array>;
+}
+
+/** A file as whoever will send it says it is. */
+export interface FichierAnnonce {
+  /** Bytes. */
+  readonly taille: number;
+  /** Hex. */
+  readonly sha256: string;
+}
+
+/** Where that very file may be sent (PUT), and with which headers. */
+export interface EnvoiPresigne {
+  readonly url: string;
+  readonly entetes: Readonly<Record<string, string>>;
 }
 
 export class ContenuDifferent extends Error {}
@@ -156,18 +171,69 @@ export interface Queues {
   counts(queue: string): Promise<{ readonly visible: number; readonly leased: number; readonly dead: number }>;
 }
 
+/** A message received too often: our own fault. Its handle designates it as long as it stays dead. */
+export interface DeadLetter extends Message {
+  /** As it was sent. */
+  readonly id: string;
+  readonly group: string;
+  /** What its handler last threw; null where the platform keeps no word of it. */
+  readonly fault: string | null;
+}
+
+/** What an operator sees of the queues, and the one thing that he may do to them. */
+export interface DeadLetters {
+  /** Oldest first where the platform can tell; at most `limit`. To look at them changes nothing but their count. */
+  deadLetters(queue: string, limit: number): Promise<readonly DeadLetter[]>;
+  /** Puts these back in their queue as new messages, and gives how many were still dead. At least once: duplicates. */
+  redrive(queue: string, handles: readonly string[]): Promise<number>;
+  /** When the living message that is there for the longest time was sent; null: none, or the platform does not say. */
+  oldest(queue: string): Promise<string | null>;
+}
+
 export interface Clock {
   /** ISO 8601 UTC, milliseconds. */
   now(): string;
 }
 
+/** A document of a read model: lists are in the order of `rank`, by its UTF-8 bytes. */
+export interface DocumentDeLecture {
+  readonly rank: string;
+  readonly body: string;
+}
+
+/** `document`: null removes what is there, and nothing is a success too. */
+export interface EcritureDeLecture {
+  readonly collection: string;
+  readonly id: string;
+  readonly document: DocumentDeLecture | null;
+}
+
 /** Read models: rebuilt from the journal at will, never consulted for a decision. */
 export interface Lectures {
-  put(collection: string, id: string, document: { readonly rank: string; readonly body: string }): Promise<void>;
+  put(collection: string, id: string, document: DocumentDeLecture): Promise<void>;
+  /**
+   * All or nothing, with the bounds of an append: `APPEND_MAX_ITEMS` documents, each named once, and
+   * `APPEND_MAX_BYTES`. Throws `LotDeLectureRefuse` before touching anything.
+   */
+  ecrire(lot: readonly EcritureDeLecture[]): Promise<void>;
   get(collection: string, id: string): Promise<string | null>;
-  /** Bodies, highest rank first (by UTF-8 bytes), strictly under `below`: give each document a rank of its own. */
-  list(collection: string, options: { readonly limit: number; readonly below?: string }): Promise<readonly string[]>;
+  /**
+   * Bodies, highest rank first, or lowest first where `ascending`; strictly under `below` and strictly over `above`:
+   * give each document a rank of its own.
+   */
+  list(
+    collection: string,
+    options: {
+      readonly limit: number;
+      readonly below?: string;
+      readonly above?: string;
+      readonly ascending?: boolean;
+    },
+  ): Promise<readonly string[]>;
 }
+
+/** A bug of the caller: a lot that is too large, or that names a document twice. */
+export class LotDeLectureRefuse extends Error {}
 
 /** The events of `stream` up to `jusqua` that no earlier seal holds are in seal number `sceau`. */
 export interface Marque {
@@ -201,6 +267,8 @@ export interface Effacement {
    * them; `absent`: it was not there any more.
    */
   effacer(ref: ObjectRef): Promise<'efface' | 'partage' | 'absent'>;
+  /** The versions of all the keys that begin so, in no order. */
+  versionsSous(bucket: Bucket, debut: string): Promise<readonly ObjectRef[]>;
 }
 
 /** A mail to persons, in French. It holds nothing that proves: whoever reads it is told where to look. */

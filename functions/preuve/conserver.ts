@@ -69,7 +69,8 @@ async function pieces(
   verdict: Verdict,
 ): Promise<PiecesConservees['data']> {
   const { politique } = needs;
-  const jeu = needs.jeuEnVigueur(recuLe);
+  const enVigueur = needs.jeuEnVigueur(recuLe);
+  const jeu = enVigueur && { id: enVigueur.id, sha256: enVigueur.sha256 };
   const part = verdict.magasin === null ? null : partDuMagasin(needs.magasin(), verdict);
   const magasin = part === null ? null : { ...part.document, contenus: await stocker(needs, part.contenus) };
   return {

@@ -8,7 +8,7 @@ import type { Feuille } from './merkle.ts';
 
 /** Type of the échéances of deposits whose evidence is not established; dated by when it failed. */
 export const A_ETABLIR = 'preuve-a-etablir';
-const idDe = (depotId: string): string => `${A_ETABLIR}/${depotId}`;
+export const idAEtablir = (depotId: string): string => `${A_ETABLIR}/${depotId}`;
 
 const LOT = 100;
 const ESSAIS = 3;
@@ -24,7 +24,7 @@ export async function etablir(needs: ConserverNeeds, depotId: string, bougees: r
 /** Throws where even that cannot be written: then nothing is sealed, and the next run finds it as it was. */
 export async function retenterPlusTard({ journal, horloge }: ConserverNeeds, depotId: string): Promise<void> {
   const stream = fluxPreuve(depotId);
-  const due = { id: idDe(depotId), type: A_ETABLIR, date: horloge.now(), stream: fluxDepot(depotId) };
+  const due = { id: idAEtablir(depotId), type: A_ETABLIR, date: horloge.now(), stream: fluxDepot(depotId) };
   for (let essai = 0; essai < ESSAIS; essai++) {
     const { seq } = await journal.read(stream);
     const ecrit = { stream, expected: seq, events: [], at: horloge.now(), echeances: { put: [due] } };
@@ -38,13 +38,17 @@ export async function retenter(needs: ConserverNeeds): Promise<unknown[]> {
   const { journal, horloge } = needs;
   const erreurs: unknown[] = [];
   const dues = await journal.echeancesDues({ type: A_ETABLIR, jusquAu: horloge.now(), limit: LOT });
-  for (const { id, stream } of dues) {
+  for (const due of dues) {
+    const { id, stream } = due;
     const depotId = stream.slice(fluxDepot('').length);
     try {
       await etablir(needs, depotId, await tetesDuDossier(needs, depotId));
-      const { seq } = await journal.read(fluxPreuve(depotId));
-      const fait = { stream: fluxPreuve(depotId), expected: seq, events: [], at: horloge.now() };
-      await journal.append({ ...fait, echeances: { remove: [id] } });
+      const { seq, events } = await journal.read(fluxPreuve(depotId));
+      const at = horloge.now();
+      // Not judged when it was looked at, it may be by now, and another run wait here for what it could not keep.
+      const conservees = events.some(({ type }) => type === 'PiecesConservees');
+      const echeances = conservees ? { remove: [id] } : { put: [{ ...due, date: at }] };
+      await journal.append({ stream: fluxPreuve(depotId), expected: seq, events: [], at, echeances });
     } catch (erreur) {
       erreurs.push(erreur);
       await retenterPlusTard(needs, depotId);

@@ -11,7 +11,7 @@ export interface SceauRetenu {
 }
 
 export interface JournalSeul {
-  readonly journal: Journal;
+  readonly journal: Pick<Journal, 'read'>;
 }
 
 /** Null where that seal does not exist. */

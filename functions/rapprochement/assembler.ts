@@ -13,24 +13,26 @@ import type { FluxLus } from './lire-les-flux.ts';
 
 const SANS_ADHESION = { events: [], epoch: 0, positions: null };
 
-function octets({ lire }: Instantane, bucket: Bucket, objet: ObjetScelle | undefined): Uint8Array | null {
+type Lecteur = Pick<Instantane, 'lire'>;
+
+function octets({ lire }: Lecteur, bucket: Bucket, objet: ObjetScelle | undefined): Uint8Array | null {
   return objet === undefined ? null : lire({ bucket, key: objet.key, version: objet.version });
 }
 
 /** Null too where the bytes are not those that the journal names. */
-function verdictDe(instantane: Instantane, objet: ObjetScelle | undefined): Verdict | null {
-  const bytes = octets(instantane, 'verdicts', objet);
+export function verdictDe(lecteur: Lecteur, objet: ObjetScelle | undefined): Verdict | null {
+  const bytes = octets(lecteur, 'verdicts', objet);
   if (bytes === null || createHash('sha256').update(bytes).digest('hex') !== objet?.sha256) return null;
   const lu = verdictSchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
   return lu.success ? lu.data : null;
 }
 
-/** How many versions stand for each deposit: the key says `<expediteur>/<depotId>/…`. */
-function reponsesParDepot({ objets }: Instantane): Map<string, number> {
+/** How many versions stand for each deposit, whose id is that part of the key. */
+function versionsParDepot({ objets }: Instantane, dans: Bucket, part: number): Map<string, number> {
   const combien = new Map<string, number>();
   for (const { bucket, key } of objets) {
-    if (bucket !== 'acquits') continue;
-    const [, depotId = ''] = key.split('/');
+    if (bucket !== dans) continue;
+    const depotId = key.split('/')[part] ?? '';
     combien.set(depotId, (combien.get(depotId) ?? 0) + 1);
   }
   return combien;
@@ -43,7 +45,8 @@ export function dossiers(instantane: Instantane, { depots, adhesions, mises, pre
   );
   const ranges = new Set(instantane.objets.flatMap(({ bucket, key }) => (bucket === 'preuves' ? [key] : [])));
   const tenus = Map.groupBy(instantane.claims, ({ holder }) => holder);
-  const reponses = reponsesParDepot(instantane);
+  const verdicts = versionsParDepot(instantane, 'verdicts', 0);
+  const reponses = versionsParDepot(instantane, 'acquits', 1);
   const assembler = (depotId: string, depot: Dossier['depot']): Dossier[] => {
     const [recu] = depot.events;
     if (recu?.type !== 'DepotRecu') return [];
@@ -72,6 +75,7 @@ export function dossiers(instantane: Instantane, { depots, adhesions, mises, pre
         terme: termes?.get(depot.stream) ?? null,
         ranges,
         purges: new Set(purgesDe(preuve).keys()),
+        verdicts: verdicts.get(depotId) ?? 0,
         reponses: reponses.get(depotId) ?? 0,
       },
     ];

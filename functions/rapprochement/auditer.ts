@@ -2,7 +2,6 @@
  * Does the state hold what the product promises? Read at one moment, it is judged by what the rules compute from the
  * journal. Pure: run after each simulated disaster, after each real kill, and on the data of production.
  */
-import type { AdhesionEvenement } from '../../schemas/evenements/adhesion.ts';
 import type { DepotEvenement } from '../../schemas/evenements/depot.ts';
 import type { Evenement } from '../journal/evenement.ts';
 import type { Bucket, Claim, Echeance, Marque, ObjectRef, OutboxPending } from '../platform/ports.ts';
@@ -10,6 +9,7 @@ import { ecartsDeLAdhesion, ecartsDeLAlteration } from './adhesion.ts';
 import { dossiers } from './assembler.ts';
 import { ecartsDeLaConservation } from './conservation.ts';
 import type { Dossier } from './dossier.ts';
+import { DROIT, ecartsDesDroits } from './droits.ts';
 import { type Ecart, ecart } from './ecart.ts';
 import { lireLesFlux } from './lire-les-flux.ts';
 import { ecartsDesMises } from './mises.ts';
@@ -51,15 +51,18 @@ export interface AuditOptions {
   readonly auRepos: boolean;
   /** What was written before that instant (ISO 8601 UTC) must be under a seal. */
   readonly scelleAvant: string;
+  /** Documents are under locks, which put their terms off. */
+  readonly verrous?: boolean;
 }
 
-/** One deposit by itself: what an audit that cannot hold everything judges, one after the other. */
-const auditerUnDepot = (dossier: Dossier, finiAvant: string): Ecart[] => [
+type DepotOptions = Pick<AuditOptions, 'finiAvant' | 'verrous'>;
+
+const auditerUnDepot = (dossier: Dossier, { finiAvant, verrous = false }: DepotOptions): Ecart[] => [
   ...ecartsDuParcours(dossier, finiAvant),
   ...ecartsDesMises(dossier),
   ...ecartsDesNoms(dossier),
   ...ecartsDeLAlteration(dossier),
-  ...ecartsDeLaConservation(dossier),
+  ...ecartsDeLaConservation(dossier, verrous),
 ];
 
 /** An answer of Hélios is attached once to the deposit that its verdict names. */
@@ -95,26 +98,35 @@ function ecartsDesOrphelins(instantane: Instantane, tous: readonly Dossier[], au
     ...fichiers.flatMap(({ key, version }) =>
       connus.has(`${key}\n${version}`) ? [] : [ecart('OBJET_SANS_DEPOT', key)],
     ),
-    ...instantane.claims.flatMap(({ key, holder }) => (flux.has(holder) ? [] : [ecart('NOM_TENU_EN_TROP', key)])),
+    ...instantane.claims.flatMap(({ key, holder }) =>
+      flux.has(holder) || holder.startsWith(DROIT) ? [] : [ecart('NOM_TENU_EN_TROP', key)],
+    ),
     ...instantane.outbox.flatMap(({ id }) => (envois.has(id) ? [] : [ecart('ENVOI_EN_TROP', id)])),
   ];
 }
 
-export function auditer(instantane: Instantane, { finiAvant, auRepos, scelleAvant }: AuditOptions): Ecart[] {
+function juger(instantane: Instantane, options: DepotOptions) {
   const lus = lireLesFlux(instantane.flux);
   const tous = dossiers(instantane, lus);
-  const adhesions: readonly {
-    readonly stream: string;
-    readonly events: readonly AdhesionEvenement[];
-    readonly epoch: number;
-    readonly positions: readonly number[] | null;
-  }[] = [...lus.adhesions.values()];
-  return [
+  const ecarts = [
     ...lus.ecarts,
-    ...adhesions.flatMap(ecartsDeLAdhesion),
-    ...tous.flatMap((dossier) => auditerUnDepot(dossier, finiAvant)),
+    ...[...lus.adhesions.values()].flatMap((adhesion) => ecartsDeLAdhesion(adhesion, instantane.echeances)),
+    ...tous.flatMap((dossier) => auditerUnDepot(dossier, options)),
+  ];
+  return { tous, ecarts };
+}
+
+/** Each deposit by itself: what an audit that cannot hold everything judges, one after the other. */
+export const auditerLesDepots = (instantane: Instantane, options: DepotOptions): Ecart[] =>
+  juger(instantane, options).ecarts;
+
+export function auditer(instantane: Instantane, options: AuditOptions): Ecart[] {
+  const { tous, ecarts } = juger(instantane, options);
+  return [
+    ...ecarts,
     ...ecartsDesRattachements(tous),
-    ...ecartsDesOrphelins(instantane, tous, auRepos),
-    ...ecartsDesSceaux(instantane, scelleAvant),
+    ...ecartsDesOrphelins(instantane, tous, options.auRepos),
+    ...ecartsDesDroits(instantane),
+    ...ecartsDesSceaux(instantane, options.scelleAvant),
   ];
 }

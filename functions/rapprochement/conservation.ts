@@ -3,12 +3,13 @@ import type { DonneesPurgees } from '../../schemas/evenements/preuve.ts';
 import type { Genre } from '../../schemas/retention.ts';
 import { dateCivile } from '../adhesion/heure-de-paris.ts';
 import { certificats } from '../retention/certificat.ts';
+import { dansUnAn, idDePurge } from '../retention/echeance.ts';
 import { type Dossier, emis, rendu } from './dossier.ts';
 import { type CodeEcart, type Ecart, ecart } from './ecart.ts';
 
 /** A deposited file is not looked for: after its purge, anyone may have deposited the same again. */
-const estEncoreLa = ({ verdict, reponse }: Dossier, genre: Genre): boolean =>
-  (genre === 'verdict' && verdict !== null) || (genre === 'acquit' && reponse !== null);
+const estEncoreLa = ({ verdicts, reponses }: Dossier, genre: Genre): boolean =>
+  (genre === 'verdict' && verdicts > 0) || (genre === 'acquit' && reponses > 0);
 
 function ecartsDUnePurge(dossier: Dossier, purge: DonneesPurgees): CodeEcart[] {
   const { purgees } = purge.data;
@@ -22,7 +23,13 @@ function ecartsDUnePurge(dossier: Dossier, purge: DonneesPurgees): CodeEcart[] {
   return codes;
 }
 
-export function ecartsDeLaConservation(dossier: Dossier): Ecart[] {
+/** A deposit is looked at once a year at least: what comes later was moved, unless a lock put it off. */
+function termeJuste({ terme, depotId, luLe }: Dossier, verrous: boolean): boolean {
+  if (terme === null) return true;
+  return terme.id === idDePurge(depotId) && (verrous || terme.date <= dansUnAn(dateCivile(luLe)));
+}
+
+export function ecartsDeLaConservation(dossier: Dossier, verrous: boolean): Ecart[] {
   const { preuve, purges, terme, depotId } = dossier;
   const parties = preuve.filter((event) => event.type === 'DonneesPurgees');
   const conservees = preuve.filter(({ type }) => type === 'PiecesConservees').length;
@@ -31,5 +38,6 @@ export function ecartsDeLaConservation(dossier: Dossier): Ecart[] {
   if (conservees > 1 || dites > purges.size) codes.push('CYCLE_IMPOSSIBLE');
   const documents = 1 + (rendu(dossier) ? 1 : 0) + (emis(dossier) ? 1 : 0);
   if (conservees > 0 && purges.size < documents && terme === null) codes.push('TERME_OUBLIE');
+  if (!termeJuste(dossier, verrous)) codes.push('TERME_FAUX');
   return codes.map((code) => ecart(code, `preuve/${depotId}`));
 }

@@ -45,7 +45,8 @@ export interface Dossier {
   readonly ranges: ReadonlySet<string>;
   /** What was destroyed at its term: its absence is no loss. */
   readonly purges: ReadonlySet<Genre>;
-  /** Versions that stand in `acquits` for this deposit. */
+  /** Versions that stand in `verdicts`, then in `acquits`, for this deposit. */
+  readonly verdicts: number;
   readonly reponses: number;
 }
 

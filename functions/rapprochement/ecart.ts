@@ -21,6 +21,7 @@ const PHRASES = {
   ENVOI_OUBLIE: 'Rien n’attend plus d’être envoyé pour ce qui n’est pas terminé.',
   ENVOI_EN_TROP: 'Un envoi reste en attente pour ce qui est terminé.',
   ENVOIS_MAL_COMPTES: 'Le nombre d’envois n’est pas celui que raconte le journal.',
+  ENVOI_ALTERE: 'Ce qui attend d’être envoyé n’est pas ce que disent les événements et le verdict.',
   DISPENSE_SOUS_SUSPENSION: 'Une mise à disposition dispense du papier sous une adhésion suspendue.',
   DISPENSE_FAUSSE: 'La dispense de papier n’est pas celle que donnent l’adhésion et le verdict.',
   ECHEANCE_FAUSSE: 'L’échéance de reprise n’est pas celle que dit le journal.',
@@ -30,6 +31,9 @@ const PHRASES = {
   NOM_TENU_EN_TROP: 'Un nom est réservé à un dépôt qui n’y a pas droit.',
   ALTERATION_NON_SIGNALEE: 'Une altération détectée n’est pas connue de l’adhésion.',
   ALTERATION_SIGNALEE_DEUX_FOIS: 'Une altération est comptée plus d’une fois dans l’adhésion.',
+  NOTIFICATION_OUBLIEE: 'Une suspension n’est ni notifiée, ni reçue, ni levée, et rien ne la notifiera.',
+  DROIT_SANS_PLACE: 'Une habilitation qui n’est pas retirée ne compte plus parmi celles de sa personne.',
+  PLACE_EN_TROP: 'Une habilitation retirée ou inconnue compte encore parmi celles d’une personne.',
   REPONSE_HELIOS_NON_RATTACHEE: 'Une réponse d’Hélios n’est pas rattachée au dépôt auquel elle répond.',
   REPONSE_HELIOS_RATTACHEE_DEUX_FOIS: 'La même réponse d’Hélios est rattachée plus d’une fois.',
   SCEAU_MANQUANT: 'Un numéro manque dans la suite des sceaux.',
@@ -44,6 +48,8 @@ const PHRASES = {
   PURGE_AVANT_TERME: 'Un document est purgé avant la fin de sa conservation.',
   PURGE_INACHEVEE: 'Un document dit purgé est encore là, ou sa purge n’a pas de certificat, et rien ne le reprendra.',
   TERME_OUBLIE: 'Les documents d’un dépôt n’ont plus d’échéance de conservation : ils ne seront pas purgés.',
+  TERME_FAUX: 'L’échéance de conservation d’un dépôt n’est pas la sienne, ou vient dans plus d’un an.',
+  LECTURE_FAUSSE: 'Ce que la console lit n’est pas ce que refait le journal.',
 } as const;
 
 export type CodeEcart = keyof typeof PHRASES;

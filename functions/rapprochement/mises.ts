@@ -6,11 +6,11 @@ import { AVANCENT_L_EPOQUE } from '../adhesion/cycle.ts';
 import { etatALaDate, etatPresent, formulaireEnVigueur } from '../adhesion/etat.ts';
 import { jcs } from '../journal/evenement.ts';
 import { dedupIdDe } from '../mise-a-disposition/cle.ts';
-import { etatDeLaMise } from '../mise-a-disposition/cycle.ts';
 import { bordereauDeRang, rangsAMettreADisposition } from '../mise-a-disposition/decision.ts';
 import { dispense } from '../mise-a-disposition/dispense.ts';
 import type { Dossier, Flux } from './dossier.ts';
 import { type CodeEcart, type Ecart, ecart } from './ecart.ts';
+import { envoiDUneMise, estLeMeme } from './reconstruire.ts';
 
 type Decidee = Extract<MiseEvenement, { type: 'MiseADispositionDecidee' }>;
 
@@ -46,6 +46,7 @@ function ecartsDeLaDispense(
   const attendue = dispense({
     etat,
     formulaire: formulaireEnVigueur(etatALaDate(events, recuLe), recuLe),
+    recuLe,
     verdict,
     bordereau: bordereauDeRang(verdict, data.n),
   });
@@ -54,14 +55,13 @@ function ecartsDeLaDispense(
   return juste ? [] : ['DISPENSE_FAUSSE'];
 }
 
-/** Sent until its receipt, and not once more (R4). */
-function ecartsDeLEnvoi({ outbox }: Dossier, mise: Flux<MiseEvenement>, id: string): CodeEcart[] {
-  const { etat, envois } = etatDeLaMise(mise.events);
-  const entree = outbox.get(id);
-  const ouverte = etat === 'decidee' || etat === 'mise';
-  if (entree === undefined) return ouverte ? ['ENVOI_OUBLIE'] : [];
-  if (!ouverte) return ['ENVOI_EN_TROP'];
-  return entree.sends === envois ? [] : ['ENVOIS_MAL_COMPTES'];
+function ecartsDeLEnvoi(dossier: Dossier, mise: Flux<MiseEvenement>, verdict: Verdict, id: string): CodeEcart[] {
+  const entree = dossier.outbox.get(id);
+  const du = envoiDUneMise(dossier, verdict, mise.events);
+  if (entree === undefined) return du === null ? [] : ['ENVOI_OUBLIE'];
+  if (du === null) return ['ENVOI_EN_TROP'];
+  if (entree.sends !== du.sends || entree.lastSentAt !== du.lastSentAt) return ['ENVOIS_MAL_COMPTES'];
+  return estLeMeme(entree, du) ? [] : ['ENVOI_ALTERE'];
 }
 
 function ecartsDUneMise(dossier: Dossier, n: number, mise: Flux<MiseEvenement>, verdict: Verdict): CodeEcart[] {
@@ -77,7 +77,7 @@ function ecartsDUneMise(dossier: Dossier, n: number, mise: Flux<MiseEvenement>, 
     data.destinataire === verdict.entete?.idPost;
   if (!juste) codes.push('MISE_INCOHERENTE');
   try {
-    codes.push(...ecartsDeLEnvoi(dossier, mise, id));
+    codes.push(...ecartsDeLEnvoi(dossier, mise, verdict, id));
   } catch {
     codes.push('CYCLE_IMPOSSIBLE');
   }

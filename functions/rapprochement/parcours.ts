@@ -4,9 +4,9 @@ import type { DepotEvenement } from '../../schemas/evenements/depot.ts';
 import { acquit } from '../acquit/acquit.ts';
 import { depotIdDe } from '../depot/cle.ts';
 import { rangsAMettreADisposition } from '../mise-a-disposition/decision.ts';
-import { repriseDe } from '../verification/report.ts';
 import { type Dossier, emis, rendu } from './dossier.ts';
 import { type CodeEcart, type Ecart, ecart } from './ecart.ts';
+import { envoiDuDepot, estLeMeme, repriseDuDepot } from './reconstruire.ts';
 
 type Type = DepotEvenement['type'];
 
@@ -67,19 +67,20 @@ export function estClos(dossier: Dossier): boolean {
 
 /** What is not closed waits in the outbox, and what was put off has its date. */
 function ecartsDeLAttente(dossier: Dossier): CodeEcart[] {
-  const { depotId, depot, outbox, reprise, annonce } = dossier;
+  const { depotId, outbox, reprise, annonce } = dossier;
   const entree = outbox.get(depotId);
   const codes: CodeEcart[] = [];
   if (estClos(dossier)) {
     if (entree !== undefined) codes.push('ENVOI_EN_TROP');
   } else if (entree === undefined) codes.push('ENVOI_OUBLIE');
+  else if (!estLeMeme(entree, envoiDuDepot(dossier))) codes.push('ENVOI_ALTERE');
   if (rendu(dossier) !== undefined) return reprise === null ? codes : [...codes, 'ECHEANCE_EN_TROP'];
-  const differee = depot.events.findLast((event) => event.type === 'VerificationDifferee');
+  const due = repriseDuDepot(dossier);
   if (reprise === null) {
     const partie = entree !== undefined && entree.sends > 0;
-    return differee && partie && annonce === false ? [...codes, 'REPRISE_OUBLIEE'] : codes;
+    return due !== null && partie && annonce === false ? [...codes, 'REPRISE_OUBLIEE'] : codes;
   }
-  const juste = differee?.data.repriseLe === reprise.date && reprise.id === repriseDe(depot.stream);
+  const juste = due?.date === reprise.date && due.id === reprise.id;
   return juste ? codes : [...codes, 'ECHEANCE_FAUSSE'];
 }
 

@@ -4,7 +4,7 @@ import type { Genre } from '../../schemas/retention.ts';
 import { instantEnClair } from '../adhesion/heure-de-paris.ts';
 import { jcs } from '../journal/evenement.ts';
 
-const DOCUMENTS: Readonly<Record<Genre, string>> = {
+export const DOCUMENTS: Readonly<Record<Genre, string>> = {
   fichier: 'Fichier déposé',
   verdict: 'Verdict détaillé',
   acquit: 'Acquit (réponse au déposant)',
@@ -15,13 +15,23 @@ export interface Certificat {
   readonly octets: Buffer;
 }
 
-const enJours = (date: string): string => date.split('-').reverse().join('/');
+export const enJours = (date: string): string => date.split('-').reverse().join('/');
+
+type Purgee = DonneesPurgees['data']['purgees'][number];
+
+/** What went with the document that the journal names. */
+function enOutre({ autres = 0, copies = 0 }: Purgee): string {
+  const versions =
+    autres === 0
+      ? ''
+      : `\n  et ${autres > 1 ? `${autres} autres versions` : 'une autre version'} que le journal ne nomme pas`;
+  return copies === 0 ? versions : `${versions}\n  et ${copies > 1 ? `${copies} copies publiées` : 'sa copie publiée'}`;
+}
+
+const ligne = (purgee: Purgee): string =>
+  `- ${DOCUMENTS[purgee.genre]}, conservé jusqu’au ${enJours(purgee.terme)} inclus\n  SHA-256 : ${purgee.sha256}${enOutre(purgee)}`;
 
 function texte({ stream, at, hash, data }: DonneesPurgees): string {
-  const lignes = data.purgees.map(
-    ({ genre, sha256, terme }) =>
-      `- ${DOCUMENTS[genre]}, conservé jusqu’au ${enJours(terme)} inclus\n  SHA-256 : ${sha256}`,
-  );
   return `CERTIFICAT DE PURGE
 
 Dépôt      : ${stream.slice('preuve/'.length)}
@@ -31,7 +41,7 @@ Règles     : ${data.retention}
 
 Au terme de leur durée de conservation, ne sont plus conservés au titre de ce dépôt :
 
-${lignes.join('\n')}
+${data.purgees.map(ligne).join('\n')}
 
 Leurs octets ont été détruits. Si un autre dépôt a exactement les mêmes, ils restent conservés au titre de cet autre
 dépôt, jusqu’à son propre terme.

@@ -18,3 +18,10 @@ export function documentsDuDepot(events: readonly DepotEvenement[]): ReadonlyMap
   }
   return documents;
 }
+
+/**
+ * How the keys of its other versions begin, which no event names: a process stored them before it died. Null for a
+ * deposited file, whose other versions are deposits of their own.
+ */
+export const debutDesAutres = (genre: Genre, { key }: Document): string | null =>
+  genre === 'fichier' ? null : key.slice(0, key.lastIndexOf('/') + 1);

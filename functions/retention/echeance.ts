@@ -7,7 +7,7 @@ import { repereDe, termes } from './terme.ts';
 /** Type of these échéances; their dates are the last days of keeping, civil dates in Paris. */
 export const TERME = 'terme-de-conservation';
 
-const idDePurge = (depotId: string): string => `${TERME}/${depotId}`;
+export const idDePurge = (depotId: string): string => `${TERME}/${depotId}`;
 
 export const echeanceAu = (depotId: string, date: string): Echeance => ({
   id: idDePurge(depotId),

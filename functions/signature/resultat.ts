@@ -24,8 +24,8 @@ export interface FaitsSignature {
   readonly valideAu: string;
   readonly politique: PolitiqueDeSignature | null;
   /**
-   * ClaimedRole: the quality that the signer gives himself, in free text. The seam for art. 5 al. 2: whether it covers
-   * each PJ is for whoever holds the register of signatories (docs/securite.md).
+   * ClaimedRole: the quality that the signer gives himself, in free text. It decides nothing: what he may sign and attest
+   * (art. 5 al. 2) is in the register of adhésions, by his certificate (docs/securite.md).
    */
   readonly roles: readonly string[];
 }

@@ -3,6 +3,7 @@ import { type Anomalie, type CodeMotif, MOTIFS } from '../../schemas/motifs/cata
 import type { Niveau } from '../../schemas/motifs/motif.ts';
 import type { Politique } from '../../schemas/politique.ts';
 import type { Verdict, VerdictBordereau, VerdictPj, VerdictSignature } from '../../schemas/verdict.ts';
+import { empreinte } from '../confiance/entree/empreinte.ts';
 import type { SignatureJugee, SignaturesJugees } from '../confiance/signataires.ts';
 import { sansVerdictPropre } from '../depot/rejet.ts';
 import type { BordereauLu, FluxLu, PjLue } from '../format/flux-lu.ts';
@@ -106,10 +107,12 @@ const echoue = (s: SignatureJugee): boolean => s.integrite !== 'intacte' || s.co
 
 function signature(s: SignatureJugee): VerdictSignature {
   const { id, portee, cible, integrite, confiance, signataire, signeLe, politique, famille, fondement } = s;
+  const { certificat, faits } = s;
   return {
     ...{ id, portee, cible, integrite, confiance, motifs: codes(s.anomalies), signataire, signeLe, politique },
     famille,
     fondement: fondement && { chemin: [...fondement.chemin], revocations: [...fondement.revocations] },
+    certificat: certificat && faits && { sha256: empreinte(certificat), valideAu: faits.valideAu },
   };
 }
 
@@ -131,8 +134,8 @@ function bordereau(lu: BordereauLu, sort: Sort): VerdictBordereau {
 }
 
 function pieceJustificative(lue: PjLue, sort: Sort): VerdictPj {
-  const { idUnique, nom, lieu, anomalies } = lue;
-  return { idUnique, nom, lieu, anomalies, ...issue(lue.motifs, ['pj'], sort) };
+  const { idUnique, nom, type, signee, lieu, anomalies } = lue;
+  return { idUnique, nom, type, signee, lieu, anomalies, ...issue(lue.motifs, ['pj'], sort) };
 }
 
 /** What becomes of one part: by its own anomalies, told or only counted, by its signatures, and with its flux. */

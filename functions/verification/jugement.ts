@@ -7,6 +7,7 @@ import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import { type Verdict, verdictSchema } from '../../schemas/verdict.ts';
 import { etatALaDate, formulaireEnVigueur } from '../adhesion/etat.ts';
 import { fluxAdhesion } from '../adhesion/handler.ts';
+import { anomaliesDesSignatures, type Constatee } from '../adhesion/registre/juger.ts';
 import { deposantsDe } from '../depot/cle.ts';
 import { completerVerdict } from '../depot/complement.ts';
 import { anomaliesDesDoublons } from '../depot/doublons.ts';
@@ -33,18 +34,37 @@ export interface VerifierNeeds {
   readonly verifierObjet: (ref: ObjectRef, contexte: ContexteVerification) => Promise<Verdict>;
 }
 
+/** Each signature tells its own motifs. */
+const direDesSignatures = (verdict: Verdict, constatees: readonly Constatee[]): Verdict => ({
+  ...verdict,
+  signatures: verdict.signatures.map((signature, rang) => {
+    const siens = constatees.flatMap((une) => (une.rang === rang ? [une.anomalie.code] : []));
+    return siens.length === 0 ? signature : { ...signature, motifs: [...signature.motifs, ...siens] };
+  }),
+});
+
 /** What an ordonnateur sends, in the light of his adhésion as of the reception. */
 async function completerParLeRegistre(
-  { journal }: Pick<VerifierNeeds, 'journal'>,
+  { journal, politique = POLITIQUE_PAR_DEFAUT }: Pick<VerifierNeeds, 'journal' | 'politique'>,
   { expediteur, recuLe }: DepotRecu['data'],
   verdict: Verdict,
 ): Promise<Verdict> {
   const adhesion = etatALaDate(lireAdhesion((await journal.read(fluxAdhesion(expediteur))).events), recuLe);
   const formulaire = formulaireEnVigueur(adhesion, recuLe);
-  return completerVerdict(verdict, [
-    ...anomaliesDuRegistre(expediteur, formulaire, verdict),
+  const { signataires } = adhesion.registre;
+  const complet = completerVerdict(verdict, [
+    ...anomaliesDuRegistre(expediteur, formulaire, verdict, recuLe),
     ...anomaliesDUneReponseDOrdonnateur(verdict),
   ]);
+  if (formulaire === null || verdict.nature !== 'PES_Aller') return complet;
+  const constatees = anomaliesDesSignatures({ formulaire, signataires, verdict, politique });
+  return {
+    ...completerVerdict(
+      direDesSignatures(complet, constatees),
+      constatees.map((une) => une.anomalie),
+    ),
+    registre: { formulaire: formulaire.depuis, signataires: signataires.length === 0 ? 'aucun-inscrit' : 'juges' },
+  };
 }
 
 /** The file, then what is known of its sender. Throws if the bytes are not those received. */

@@ -1,11 +1,13 @@
-import { Aws, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { Aws, CfnOutput, Duration } from 'aws-cdk-lib';
 import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { QUEUES_INTERNES } from '../../schemas/messages/depot.ts';
+import { environnementDeLaConnexion } from './acces/connexion.ts';
 import type { Contexte } from './brique/contexte.ts';
+import { admettreSansAutorisateur } from './brique/derogations.ts';
 import { Fonction } from './brique/fonction.ts';
 import { Suivi } from './brique/suivi.ts';
 import { nomDuRoleConsole } from './noms.ts';
@@ -28,13 +30,7 @@ export class Console extends Construct {
     });
     this.api = new HttpApi(this, 'Api', { apiName: `passerelle-${contexte.stage.name}`, createDefaultStage: false });
     const fonction = this.pages(contexte);
-    // Until people can sign in, nobody comes in without credentials of this account (SigV4): it is never open.
-    this.api.addRoutes({
-      path: '/{proxy+}',
-      methods: [HttpMethod.ANY],
-      integration: new HttpLambdaIntegration('Integration', fonction.lambda),
-      authorizer: new HttpIamAuthorizer(),
-    });
+    this.ouvrir(contexte, fonction);
     this.publier(contexte);
     contexte.alertes.sonner('Console5xx', {
       titre: 'Console en erreur',
@@ -43,30 +39,52 @@ export class Console extends Construct {
     });
   }
 
+  /** The name that AWS gives to the API. */
+  private get hote(): string {
+    return `${this.api.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
+  }
+
+  /** Until people can sign in, nobody comes in without credentials of this account (SigV4): it is never open. */
+  private ouvrir({ stage }: Contexte, fonction: Fonction): void {
+    const connectes = stage.connexion !== null && stage.connexion.oidc !== null;
+    const commun = {
+      methods: [HttpMethod.ANY],
+      integration: new HttpLambdaIntegration('Integration', fonction.lambda),
+      ...(connectes ? {} : { authorizer: new HttpIamAuthorizer() }),
+    };
+    // The second one catches what is below the first, and not the first.
+    const routes = ['/', '/{proxy+}'].flatMap((path) => this.api.addRoutes({ ...commun, path }));
+    if (connectes) for (const route of routes) admettreSansAutorisateur(route);
+  }
+
   private pages(contexte: Contexte): Fonction {
-    const { droits } = contexte;
+    const { droits, stage } = contexte;
     return new Fonction(this, 'Console', contexte, {
       ...{ nom: 'console', delai: Duration.seconds(29), memoire: 1024 },
-      nomDuRole: nomDuRoleConsole(contexte.stage),
-      environnement: { PASSERELLE_HOTES: `${this.api.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}` },
+      nomDuRole: nomDuRoleConsole(stage),
+      environnement: environnementDeLaConnexion(stage.connexion, this.hote),
       droits: [
         ...droits.ecrireTable('journal'),
-        ...droits.lireTable('lectures'),
+        ...(stage.connexion === null ? droits.lireTable('lectures') : droits.ecrireTable('lectures')),
+        ...(stage.connexion === null ? [] : [droits.lireSecret(stage.connexion.secret)]),
         ...droits.deposer(),
         ...droits.lireObjets('verdicts'),
         ...droits.lireObjets('acquits'),
         ...droits.lireObjets('preuves'),
+        ...droits.lireObjets('confiance'),
+        ...droits.creerObjets('registre'),
         ...droits.agirChezLesDestinataires(
           'sqs:ChangeMessageVisibility',
           'sqs:DeleteMessage',
           'sqs:GetQueueAttributes',
           'sqs:GetQueueUrl',
           'sqs:ReceiveMessage',
+          'sqs:SendMessage',
         ),
-        droits.agirSurFiles(
-          ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl'],
-          QUEUES_INTERNES.flatMap((file) => [file, `${file}-lettres-mortes`]),
-        ),
+        // Dead letters are looked at by being received, and sent again one by one.
+        ...droits.envoyer(...QUEUES_INTERNES),
+        droits.agirSurFiles(['sqs:GetQueueAttributes'], QUEUES_INTERNES),
+        ...QUEUES_INTERNES.flatMap((file) => droits.lireFile(`${file}-lettres-mortes`)),
       ],
     });
   }
@@ -82,9 +100,6 @@ export class Console extends Construct {
       throttle: { rateLimit: PAR_SECONDE, burstLimit: 2 * PAR_SECONDE },
       accessLogSettings: { destination: new LogGroupLogDestination(acces) },
     });
-    new CfnOutput(this, 'Adresse', {
-      value: `https://${this.api.apiId}.execute-api.${Stack.of(this).region}.${Aws.URL_SUFFIX}`,
-      description: 'La console et l’API',
-    });
+    new CfnOutput(this, 'Adresse', { value: `https://${this.hote}`, description: 'La console et l’API' });
   }
 }

@@ -10,6 +10,7 @@ import { Confiance } from './confiance.ts';
 import { Console } from './console.ts';
 import { Depot } from './depot.ts';
 import { MiseADisposition } from './mise-a-disposition.ts';
+import { Notification } from './notification.ts';
 import { Preuve } from './preuve.ts';
 import { Rapprochement } from './rapprochement.ts';
 import { Retention } from './retention.ts';
@@ -27,7 +28,8 @@ import { Verification } from './verification.ts';
  *                  └────────── Rapprochement ───────────────────┴── Console ◄── agent
  *
  * Every decision is a transaction of the journal; its stream carries what follows from it, and what the stream misses
- * is sent again. Preuve seals the journal, Retention ends what it keeps. Socle is what must survive; Flux is what may be destroyed and deployed anew.
+ * is sent again. Notification tells who is suspended. Preuve seals the journal, Retention ends what it keeps. Socle is
+ * what must survive; Flux is what may be destroyed and deployed anew.
  */
 export class Pipeline extends Stage {
   constructor(scope: Construct, stage: StageConfig, paquets: Paquets) {
@@ -43,6 +45,7 @@ export class Pipeline extends Stage {
     const mise = new MiseADisposition(flux, 'MiseADisposition', contexte);
     new Destinataires(flux, 'Destinataires', contexte);
     const console = new Console(flux, 'Console', contexte);
+    new Notification(flux, 'Notification', contexte);
     new Confiance(flux, 'Confiance', contexte);
     new Rapprochement(flux, 'Rapprochement', contexte);
     new Preuve(flux, 'Preuve', contexte);

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { Contexte } from './brique/contexte.ts';
 import { Planifiee } from './brique/planifiee.ts';
 
-/** No deposit is lost: the store against the journal, every hour. */
+/** No deposit is lost: the store against the journal, and the journal against all that stands beside it, every hour. */
 export class Rapprochement extends Planifiee {
   constructor(scope: Construct, id: string, contexte: Contexte) {
     const { droits } = contexte;
@@ -13,6 +13,12 @@ export class Rapprochement extends Planifiee {
       droits: [
         ...droits.listerVersions('depot'),
         ...droits.lireObjets('depot'),
+        ...droits.lireObjets('verdicts'),
+        ...droits.lireObjets('acquits'),
+        ...droits.lireObjets('preuves'),
+        ...droits.listerVersions('verdicts'),
+        ...droits.listerVersions('acquits'),
+        ...droits.listerVersions('preuves'),
         ...droits.ecrireTable('journal'),
         ...droits.ecrireTable('lectures'),
       ],

@@ -16,6 +16,8 @@ export class Retention extends Planifiee {
         ...droits.effacerVersions('depot'),
         ...droits.effacerVersions('verdicts'),
         ...droits.effacerVersions('acquits'),
+        ...droits.listerVersions('verdicts'),
+        ...droits.listerVersions('acquits'),
         ...droits.creerObjets('preuves'),
       ],
     });

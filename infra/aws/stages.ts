@@ -4,6 +4,24 @@ import { ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 /** Paris, and the first region of the AWS European Sovereign Cloud. */
 export type Region = 'eu-west-3' | 'eusc-de-east-1';
 
+export interface Connexion {
+  /** Name, in Secrets Manager, of what no template may hold: the key of the identities, and the provider's secret for us. */
+  readonly secret: string;
+  /** The identity provider; null: the register of rights is kept, and nobody signs in yet. */
+  readonly oidc: {
+    readonly emetteur: string;
+    readonly client: string;
+    /** Our address, as `https://…/connexion/retour`. */
+    readonly retour: string;
+    /** Its other settings, by how their names end (docs/connexion.md); ProConnect needs none. */
+    readonly autres?: Readonly<
+      Partial<Record<'NOM' | 'PORTEE' | 'ALGORITHME' | 'DEUX_FACTEURS' | 'PKCE' | 'ACR', string>>
+    >;
+  } | null;
+  /** Whom to ask for a right, in one French sentence; a general one where it is not said. */
+  readonly contact?: string;
+}
+
 /** Typed here and read from nowhere else, so that what is synthesized never depends on the machine that does it. */
 export interface StageConfig {
   readonly name: string;
@@ -16,6 +34,8 @@ export interface StageConfig {
   readonly expediteur: string;
   /** Address of a time-stamping authority (RFC 3161); null: seals have no token. */
   readonly horodatage: string | null;
+  /** How people are known (docs/connexion.md); null: nobody comes in but with credentials of this account. */
+  readonly connexion: Connexion | null;
   /** JSON file (schemas/politique.ts) by which flows are judged, from the root of the repository; null: the default. */
   readonly politique: string | null;
   /** The same for how long documents are kept (schemas/retention.ts). */
@@ -27,6 +47,7 @@ export interface StageConfig {
 const COMMUN = {
   expediteur: 'passerelle@exemple.invalid',
   horodatage: null,
+  connexion: null,
   politique: null,
   conservation: null,
 };

@@ -32,8 +32,10 @@ export function surveiller({ stage, alertes }: Contexte): void {
     });
   sonner('ecartes', 'recevoir', 'Fichiers écartés', 0, 'Sum');
   sonner('nonRapproches', 'rapprocher', 'Dépôts non rapprochés');
+  sonner('ecarts', 'rapprocher', 'Écarts d’audit');
   sonner('nonEnvoyees', 'echeances', 'Messages non envoyés');
   sonner('nonRecues', 'echeances', 'Bordereaux non relevés par un comptable');
+  sonner('nonNotifiees', 'notifier', 'Suspension non notifiée');
   sonner('sourcesEnEchec', 'rafraichir', 'Sources de confiance en échec');
   sonner('filesCorrigees', 'provisionner', 'Files des destinataires');
   sonner('attenteDeSceau', 'sceller', 'Journal non scellé', ATTENTE_DE_SCEAU.toSeconds());

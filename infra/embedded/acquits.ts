@@ -1,11 +1,14 @@
 /** Publishes each answer as a file of the ordonnateur: `<dossier>/<siret>/<nom>-ACK-<dépôt>.xml`. */
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { abreger, fluxDepot } from '../../functions/depot/cle.ts';
 import { ecrireDurablement } from '../../functions/platform/embedded/fichier-durable.ts';
 import type { PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
 import type { EvenementSitue } from '../../functions/platform/embedded/journal.ts';
-import { lireDepot } from '../../schemas/evenements/depot.ts';
+import { fluxPreuve } from '../../functions/preuve/flux.ts';
+import type { Publications } from '../../functions/retention/purger.ts';
+import { purgesDe } from '../../functions/retention/purges.ts';
+import { type DepotRecu, lireDepot } from '../../schemas/evenements/depot.ts';
 import type { Boucle } from './boucle.ts';
 import { suivreLeJournal } from './fil.ts';
 
@@ -25,16 +28,42 @@ function nomDuFichier(nom: string, depotId: string): string {
   return `${sobre.slice(0, NOM_MAX)}-ACK-${abreger(depotId)}.xml`;
 }
 
-async function publier({ journal, objets }: Needs, dossier: string, { event: situe }: EvenementSitue): Promise<void> {
+const depotIdDe = (stream: string): string => stream.slice(fluxDepot('').length);
+
+const cheminDe = (dossier: string, { stream, data }: DepotRecu): string =>
+  join(dossier, data.expediteur, nomDuFichier(data.nom, depotIdDe(stream)));
+
+/** The answers under `dossier` as a purge sees them: each with the draft that a killed process may have left of it. */
+export function publicationsDans(dossier: string): Publications {
+  const fichiers = (recu: DepotRecu) => {
+    const chemin = cheminDe(dossier, recu);
+    return [chemin, join(dirname(chemin), `.${basename(chemin)}.part`)];
+  };
+  return {
+    async compter(recu) {
+      const trouves = await Promise.all(fichiers(recu).map((chemin) => stat(chemin).catch(() => null)));
+      return trouves.filter((trouve) => trouve !== null).length;
+    },
+    async retirer(recu) {
+      for (const chemin of fichiers(recu)) await rm(chemin, { force: true });
+    },
+  };
+}
+
+async function estPurge({ journal }: Needs, stream: string): Promise<boolean> {
+  return purgesDe((await journal.read(fluxPreuve(depotIdDe(stream)))).events).has('acquit');
+}
+
+async function publier(needs: Needs, dossier: string, { event: situe }: EvenementSitue): Promise<void> {
+  const { journal, objets } = needs;
   for (const event of lireDepot([situe])) {
     if (event.type !== 'AcquitEmis') continue;
     const depot = lireDepot((await journal.read(event.stream)).events);
-    const recu = depot.find(({ type }) => type === 'DepotRecu');
-    if (recu?.type !== 'DepotRecu') continue;
-    const depotId = event.stream.slice(fluxDepot('').length);
+    const recu = depot.find((lu) => lu.type === 'DepotRecu');
+    // Whoever publishes everything anew comes to what was destroyed at its term.
+    if (recu === undefined || (await estPurge(needs, event.stream))) continue;
     const { key, version } = event.data.objet;
-    const chemin = join(dossier, recu.data.expediteur, nomDuFichier(recu.data.nom, depotId));
-    await ecrireDurablement(chemin, objets.read({ bucket: 'acquits', key, version }));
+    await ecrireDurablement(cheminDe(dossier, recu), objets.read({ bucket: 'acquits', key, version }));
   }
 }
 

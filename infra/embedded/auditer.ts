@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type AuditOptions, auditer, type Ecart } from '../../functions/rapprochement/auditer.ts';
+import { auditerLesLectures } from './auditer-les-lectures.ts';
 import { photographier } from './photographier.ts';
 
 /** Longer than a verification takes, shorter than anybody's patience. */
@@ -35,7 +36,10 @@ if (import.meta.main) {
   );
   // What waits for a trust that cannot be judged has three days; the rest is a matter of seconds.
   const finiAvant = new Date(Date.now() - DELAI_MS).toISOString();
-  const ecarts = auditerLeDossier(dossier, { finiAvant, auRepos: false, scelleAvant: finiAvant });
+  const ecarts = [
+    ...auditerLeDossier(dossier, { finiAvant, auRepos: false, scelleAvant: finiAvant }),
+    ...(await auditerLesLectures(dossier)),
+  ];
   process.stdout.write(values.json ? `${JSON.stringify(ecarts)}\n` : dire(ecarts, dossier));
   process.exitCode = ecarts.length === 0 ? 0 : 1;
 }

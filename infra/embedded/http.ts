@@ -1,11 +1,13 @@
-/** The HTTP server: this machine only, until there is authentication. */
+/** The HTTP server: this machine only, unless people sign in. */
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { application } from '../../functions/console/application.ts';
+import type { ConsoleNeeds } from '../../functions/console/besoins.ts';
+import { lireContrat } from '../../functions/console/contrat.ts';
 import type { PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
 import { lireTheme } from './theme.ts';
 
-const BOUCLE_LOCALE = '127.0.0.1';
+export const BOUCLE_LOCALE = '127.0.0.1';
 const SURSIS_MS = 5000;
 const HOTES = ['localhost', BOUCLE_LOCALE, '[::1]'];
 
@@ -28,22 +30,38 @@ function refuser(port: number, erreur: Error): Error {
   return erreur;
 }
 
+/** How the server is reached, and what the console shows besides the platform. */
+export interface Exposition extends Partial<Pick<ConsoleNeeds, 'acces' | 'essai' | 'confiance'>> {
+  /** Address of this machine to listen on. */
+  readonly ecoute?: string;
+}
+
+/** The public name is that of the address to which the provider sends people back. */
+const hotesDe = ({ acces }: Exposition): readonly string[] => {
+  const publique = acces?.fournisseur?.retour.hostname;
+  return publique === undefined || HOTES.includes(publique) ? HOTES : [...HOTES, publique];
+};
+
 /** Throws `PortIndisponible`. `port` 0: any free one. */
 export async function ecouter(
   plateforme: PlateformeEmbarquee,
   port: number,
   signaler: (erreur: unknown) => void,
+  exposition: Exposition = {},
 ): Promise<ServeurHttp> {
-  const app = application({ ...plateforme, hotes: HOTES, ressources: lireTheme(), signaler });
+  const { ecoute = BOUCLE_LOCALE, ...autres } = exposition;
+  const hotes = hotesDe(exposition);
+  const contrat = lireContrat(new URL('../../schemas/openapi.yaml', import.meta.url));
+  const app = application({ ...plateforme, ...autres, hotes, ressources: lireTheme(), contrat, signaler });
   const serveur = createServer(getRequestListener(app.fetch));
   await new Promise<void>((resolve, reject) => {
     serveur.once('error', (erreur) => reject(refuser(port, erreur)));
-    serveur.listen(port, BOUCLE_LOCALE, resolve);
+    serveur.listen(port, ecoute, resolve);
   });
   const adresse = serveur.address();
   const reel = typeof adresse === 'object' && adresse !== null ? adresse.port : port;
   return {
-    url: `http://${BOUCLE_LOCALE}:${reel}`,
+    url: `http://${ecoute.includes(':') ? `[${ecoute}]` : ecoute}:${reel}`,
     fermer: (sursisMs = SURSIS_MS) =>
       new Promise((resolve) => {
         const couperet = setTimeout(() => serveur.closeAllConnections(), sursisMs);

@@ -44,12 +44,14 @@ function arreterAuSignal(serveur: Serveur): void {
   process.on('SIGTERM', arreter).on('SIGINT', arreter);
 }
 
-async function servir({ dossier, port, horodatage, demonstration, uneFois }: Reglages): Promise<void> {
+async function servir(reglages: Reglages): Promise<void> {
+  const { dossier, port, horodatage, demonstration, uneFois } = reglages;
   const politique = join(dossier, 'politique.json');
   const sienne = existsSync(politique) ? { politique: lirePolitique(politique) } : {};
   const conservation = join(dossier, 'conservation.json');
   const duree = existsSync(conservation) ? { retention: lireRetention(conservation) } : {};
-  const serveur = await demarrer({ dossier, port, horodatage, ...sienne, ...duree, ecrire, signaler });
+  const conditions = { dossier, port, horodatage, demonstration, exposition: reglages };
+  const serveur = await demarrer({ ...conditions, ...sienne, ...duree, ecrire, signaler });
   arreterAuSignal(serveur);
   ecrire(`Passerelle répond sur ${serveur.url} (dossier de données : ${dossier}).`);
   ecrire(`Déposez les fichiers dans ${serveur.guichet}/<SIRET>/, ou par POST ${serveur.url}/depots.`);

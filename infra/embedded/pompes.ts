@@ -23,6 +23,12 @@ export interface PompeOptions {
 /** After a fault of ours: soon, then less and less often. */
 const recul = (receptions: number): number => Math.min(60, 2 ** (receptions - 1));
 
+const FAUTE_MAX = 300;
+
+/** The first line: a stack is for the output of the server. */
+const dire = (erreur: unknown): string =>
+  ((erreur instanceof Error ? erreur.message : String(erreur)).split('\n')[0] ?? '').slice(0, FAUTE_MAX);
+
 export function pomper(files: FilesEmbarquees, options: PompeOptions): Boucle {
   const { queue, concurrence, receptionsMax, traiter, signaler } = options;
   const enMain = new Set<Promise<void>>();
@@ -32,7 +38,7 @@ export function pomper(files: FilesEmbarquees, options: PompeOptions): Boucle {
     signaler(erreur);
     if (receiveCount >= receptionsMax)
       signaler(`Un message de la file « ${queue} » est mis de côté après ${receiveCount} essais.`);
-    await files.release(queue, handle, recul(receiveCount));
+    await files.release(queue, handle, recul(receiveCount), dire(erreur));
   }
 
   async function prendre(message: Message): Promise<void> {

@@ -5,8 +5,8 @@ import type { Boucle } from './boucle.ts';
 import { suivreLeJournal } from './fil.ts';
 
 /** With the read models themselves: whoever deletes them has them rebuilt. */
-const CURSEURS = 'curseurs';
-const NOM = 'console';
+export const CURSEURS = 'curseurs';
+export const NOM = 'console';
 
 export function tenirLesLectures(
   { journal, lectures, objets }: Pick<PlateformeEmbarquee, 'journal' | 'lectures' | 'objets'>,

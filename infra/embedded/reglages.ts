@@ -1,6 +1,11 @@
 /** What the operator asked for, from the command line and the environment. */
+
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { ReglagesOidc } from '../../functions/habilitation/fournisseur-openid.ts';
+import { lireReglagesOidc, ReglageOidcIncorrect } from '../../functions/habilitation/reglages-oidc.ts';
+import { BOUCLE_LOCALE } from './http.ts';
 
 export interface Reglages {
   readonly dossier: string;
@@ -8,6 +13,14 @@ export interface Reglages {
   /** Address of the time-stamping authority; null where none is declared. */
   readonly horodatage: string | null;
   readonly demonstration: boolean;
+  /** Address to listen on. */
+  readonly ecoute: string;
+  /** A relay of ours (TLS) stands before the server. */
+  readonly relais: boolean;
+  /** The identity provider; null: mode local, for this machine alone. */
+  readonly oidc: ReglagesOidc | null;
+  /** Whom to ask for a right, in one French sentence. */
+  readonly contact: string | null;
   /** Stops once the demonstration has its answers. */
   readonly uneFois: boolean;
   readonly aide: boolean;
@@ -27,6 +40,11 @@ Environnement :
   PORT                           port HTTP, sur cette machine seulement (8080 par défaut)
   PASSERELLE_HORODATAGE          adresse d’un service d’horodatage (RFC 3161), pour dater les sceaux du journal
   PASSERELLE_SANS_DEMONSTRATION  1 : comme --sans-demonstration
+  PASSERELLE_OIDC_EMETTEUR, _CLIENT, _SECRET (ou _SECRET_FICHIER), _RETOUR
+                                 fournisseur d’identité (docs/connexion.md) ; sans lui, personne ne se connecte
+  PASSERELLE_ECOUTE              adresse d’écoute (127.0.0.1 par défaut ; une autre exige un fournisseur d’identité)
+  PASSERELLE_RELAIS              1 : un relais TLS est devant le serveur, et dit l’adresse de qui appelle
+  PASSERELLE_CONTACT             à qui demander une habilitation, en une phrase
 `;
 
 function lirePort(valeur: string): number {
@@ -56,15 +74,50 @@ function lireOptions(args: readonly string[]) {
   }
 }
 
+const LOCALES = [BOUCLE_LOCALE, '::1', 'localhost'];
+
+/** A mounted secret is a file, and its last line end is nobody's. */
+function secretDe(env: NodeJS.ProcessEnv): string | undefined {
+  const fichier = env.PASSERELLE_OIDC_SECRET_FICHIER;
+  if (!fichier) return env.PASSERELLE_OIDC_SECRET;
+  try {
+    return readFileSync(fichier, 'utf8').trim();
+  } catch {
+    throw new ReglageIncorrect(`PASSERELLE_OIDC_SECRET_FICHIER est incorrect : « ${fichier} » ne peut être lu.`);
+  }
+}
+
+function lireOidc(env: NodeJS.ProcessEnv): ReglagesOidc | null {
+  try {
+    return lireReglagesOidc({ ...env, PASSERELLE_OIDC_SECRET: secretDe(env) });
+  } catch (erreur) {
+    throw erreur instanceof ReglageOidcIncorrect ? new ReglageIncorrect(erreur.message) : erreur;
+  }
+}
+
+/** Whoever is reached by others must know them. */
+function lireEcoute(valeur: string | undefined, oidc: ReglagesOidc | null): string {
+  if (!valeur || LOCALES.includes(valeur)) return valeur || BOUCLE_LOCALE;
+  if (oidc !== null) return valeur;
+  throw new ReglageIncorrect(
+    `PASSERELLE_ECOUTE est incorrect : sans fournisseur d’identité, Passerelle n’écoute que cette machine, et pas « ${valeur} ».`,
+  );
+}
+
 /** Paths are those of whoever typed the command: npm changes the folder and says it in `INIT_CWD`. */
 export function lireReglages(args: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Reglages {
   const options = lireOptions(args);
+  const oidc = lireOidc(env);
   const sans = options['sans-demonstration'] || env.PASSERELLE_SANS_DEMONSTRATION === '1';
   return {
     dossier: resolve(env.INIT_CWD ?? cwd, env.PASSERELLE_DONNEES || 'donnees'),
     port: lirePort(env.PORT || '8080'),
     horodatage: lireHorodatage(env.PASSERELLE_HORODATAGE),
     demonstration: !sans,
+    ecoute: lireEcoute(env.PASSERELLE_ECOUTE, oidc),
+    relais: env.PASSERELLE_RELAIS === '1',
+    oidc,
+    contact: env.PASSERELLE_CONTACT || null,
     uneFois: options['une-fois'],
     aide: options.help,
   };

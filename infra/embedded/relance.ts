@@ -2,7 +2,7 @@
  * Sends the messages put aside back to their handler: a cause that is gone (a full disk, a defect put right) must not
  * leave a deposit without its answer. What was answered meanwhile is nothing to do for the handler, and goes away.
  */
-import type { DeadLetter, FilesEmbarquees } from '../../functions/platform/embedded/files.ts';
+import type { DeadLetter, DeadLetters } from '../../functions/platform/ports.ts';
 import { type Boucle, boucler } from './boucle.ts';
 
 const PERIODE_MS = 15 * 60_000;
@@ -38,7 +38,7 @@ export interface RelanceOptions {
 }
 
 /** At once, then every 15 minutes. */
-export function relancer(files: FilesEmbarquees, { queue, ecrire, signaler }: RelanceOptions): Boucle {
+export function relancer(files: DeadLetters, { queue, ecrire, signaler }: RelanceOptions): Boucle {
   const relances = new Relances();
   return boucler(
     async () => {

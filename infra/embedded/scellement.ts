@@ -23,11 +23,6 @@ export interface ScellementOptions {
   readonly signaler: (erreur: unknown) => void;
 }
 
-function jeuEnVigueur(schemas: string | null, recuLe: string) {
-  const trouve = lireJeux(schemas).empreinteDe(recuLe);
-  return trouve && { id: trouve.id, sha256: trouve.sha256 };
-}
-
 export function tenirLeScellement(plateforme: PlateformeEmbarquee, options: ScellementOptions): Boucle {
   const { magasin, schemas, retention, politique = POLITIQUE_PAR_DEFAUT, signaler } = options;
   const service = options.horodatage === null ? null : horodatageHttp(options.horodatage);
@@ -36,7 +31,7 @@ export function tenirLeScellement(plateforme: PlateformeEmbarquee, options: Scel
     retention,
     politique,
     magasin: () => lireMagasin(magasin),
-    jeuEnVigueur: (recuLe: string) => jeuEnVigueur(schemas, recuLe),
+    jeuEnVigueur: (recuLe: string) => lireJeux(schemas).empreinteDe(recuLe),
     horodate: service !== null,
   };
   let dernier = 0;

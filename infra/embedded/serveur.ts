@@ -2,21 +2,28 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Deposants } from '../../functions/depot/cle.ts';
+import type { Cles } from '../../functions/habilitation/personne.ts';
 import { ouvrirPlateforme, type PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
+import { CoffreEnDossier } from '../../functions/platform/embedded/magasin-de-confiance.ts';
 import { verifier } from '../../functions/verification/handler.ts';
 import { QUEUE_VERIFIER, QUEUE_VERIFIER_GROS, QUEUES_INTERNES } from '../../schemas/messages/depot.ts';
 import type { Politique } from '../../schemas/politique.ts';
 import { RETENTION_PAR_DEFAUT, type Retention } from '../../schemas/retention.ts';
+import { lireLesCles, ouvrirAcces } from './acces.ts';
 import { publierLesAcquits } from './acquits.ts';
 import { tenirLaConfiance } from './confiance.ts';
 import { tenirLaConservation } from './conservation.ts';
+import { ouvrirLesEssais } from './essai.ts';
 import { tenirLExpedition } from './expedition.ts';
 import { ouvrirGuichet } from './guichet.ts';
-import { ecouter } from './http.ts';
+import { BOUCLE_LOCALE, ecouter } from './http.ts';
 import { imprimerLesEvenements } from './impression.ts';
+import { tenirLaNotification } from './notification.ts';
 import { Ouvriers } from './ouvriers.ts';
 import { pomper } from './pompes.ts';
+import { tenirLIndexDuJournal } from './projection-du-journal.ts';
 import { tenirLesLectures } from './projections.ts';
+import type { Reglages } from './reglages.ts';
 import { relancer } from './relance.ts';
 import { tenirLeScellement } from './scellement.ts';
 
@@ -31,6 +38,10 @@ export interface ServeurOptions {
   readonly retention?: Retention;
   /** Address of a time-stamping authority (RFC 3161); none where it is not said. */
   readonly horodatage?: string | null;
+  /** Who may call, and how he is known; this machine alone, where it is not said. */
+  readonly exposition?: Partial<Pick<Reglages, 'ecoute' | 'relais' | 'oidc' | 'contact'>>;
+  /** Its invented persons may be played, where the data are those of the demonstration. */
+  readonly demonstration?: boolean;
   readonly ecrire: (ligne: string) => void;
   readonly signaler: (erreur: unknown) => void;
 }
@@ -42,6 +53,8 @@ export interface Serveur {
   readonly guichet: string;
   /** The folder of the trust store. */
   readonly magasin: string;
+  /** Of the persons of its register. */
+  readonly cles: Cles;
   arreter(): Promise<void>;
 }
 
@@ -61,11 +74,24 @@ export async function demarrer({
   schemas = null,
   retention = RETENTION_PAR_DEFAUT,
   horodatage = null,
+  exposition = {},
+  demonstration = false,
   ecrire,
   signaler,
 }: ServeurOptions): Promise<Serveur> {
   const plateforme = ouvrirPlateforme(dossier, { maxReceiveCount });
-  const http = await ecouter(plateforme, port, signaler).catch((erreur) => {
+  const { ecoute = BOUCLE_LOCALE, relais = false, oidc = null, contact = null } = exposition;
+  const cles = await lireLesCles(dossier);
+  const ouvert = ecoute !== BOUCLE_LOCALE;
+  const acces = ouvrirAcces(cles, plateforme.journal, { oidc, ouvert, demonstration, relais, contact });
+  const magasin = join(dossier, 'confiance');
+  const essai = await ouvrirLesEssais({
+    ...{ dossier: join(dossier, 'essais'), horloge: plateforme.horloge, magasin, schemas },
+    politique: politique ?? null,
+    ouvriers: () => ouvriers,
+  });
+  const confiance = () => new CoffreEnDossier(magasin).lire();
+  const http = await ecouter(plateforme, port, signaler, { ecoute, acces, essai, confiance }).catch((erreur) => {
     plateforme.close();
     throw erreur;
   });
@@ -73,7 +99,6 @@ export async function demarrer({
   const nombre = availableParallelism();
   const seTaire = imprimerLesEvenements(journal, ecrire, signaler);
   const ouvriers = new Ouvriers({ nombre, signaler });
-  const magasin = join(dossier, 'confiance');
   const juger = verifier({
     journal,
     objets,
@@ -83,6 +108,7 @@ export async function demarrer({
       ouvriers.juger({ chemin: objets.chemin(ref), magasin, schemas, politique: politique ?? null, ...instants }),
   });
   const ecartes = join(dossier, 'depot', 'ecartes');
+  const acquits = join(dossier, 'acquits');
   const racineDe = (deposants: Deposants) => join(dossier, 'depot', deposants);
   const guichets = (['ordonnateurs', 'comptables'] as const).map((deposants) =>
     ouvrirGuichet(plateforme, { deposants, racine: racineDe(deposants), ecartes, signaler }),
@@ -94,9 +120,11 @@ export async function demarrer({
   const suites = [
     tenirLaConfiance(plateforme, magasin, { ecrire, signaler }),
     tenirLExpedition(plateforme, signaler),
+    tenirLaNotification(plateforme, signaler),
     tenirLesLectures(plateforme, signaler),
-    publierLesAcquits(plateforme, join(dossier, 'acquits'), { signaler }),
-    tenirLaConservation(plateforme, retention, signaler),
+    tenirLIndexDuJournal(plateforme, signaler),
+    publierLesAcquits(plateforme, acquits, { signaler }),
+    tenirLaConservation(plateforme, { retention, acquits }, signaler),
     tenirLeScellement(plateforme, {
       ...{ magasin, schemas, retention, horodatage, signaler },
       ...(politique ? { politique } : {}),
@@ -105,6 +133,7 @@ export async function demarrer({
   return {
     url: http.url,
     plateforme,
+    cles,
     guichet: racineDe('ordonnateurs'),
     magasin,
     async arreter() {

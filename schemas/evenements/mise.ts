@@ -1,7 +1,15 @@
 /** The events of one delivery to the comptable, stream `mise/<depotId>/<n>`. */
 import * as z from 'zod';
 import type { Evenement } from '../../functions/journal/evenement.ts';
-import { codiqueSchema, empreinteSchema, evenementSchema, type Nouveau, raisonSchema } from './identifiants.ts';
+import {
+  acteurSchema,
+  codiqueSchema,
+  dateSchema,
+  empreinteSchema,
+  evenementSchema,
+  type Nouveau,
+  raisonSchema,
+} from './identifiants.ts';
 
 /** Why paper stays due; the closed list that `functions/mise-a-disposition/dispense.ts` can give. */
 export const RAISONS_SANS_DISPENSE = [
@@ -10,6 +18,7 @@ export const RAISONS_SANS_DISPENSE = [
   'flux-non-dematerialise',
   'flux-non-signe',
   'confiance-non-etablie',
+  'signature-avant-sa-date',
   'pj-hors-adhesion',
   'pj-hors-signature',
 ] as const;
@@ -37,7 +46,19 @@ const decidee = z.object({
 });
 /** `envoi`: 1 for the first sending. */
 const envoi = z.object({ envoi: z.int().positive() });
-const par = z.object({ par: codiqueSchema });
+/** `par`: the poste; `saisiPar`: who acted for it, absent where nobody knew. */
+const par = z.object({ par: codiqueSchema, saisiPar: acteurSchema.exactOptional() });
+
+/** What may be due on paper: the bordereau with its mandats or titres, and the PJ. */
+export const OBJETS_DU_PAPIER = ['bordereau', 'pj'] as const;
+export type ObjetDuPapier = (typeof OBJETS_DU_PAPIER)[number];
+/** Ticked off at the poste on that civil date. */
+const papier = z.object({
+  par: codiqueSchema,
+  objet: z.enum(OBJETS_DU_PAPIER),
+  recuLe: dateSchema,
+  saisiPar: acteurSchema,
+});
 
 const miseEvenementSchema = z.discriminatedUnion('type', [
   evenementSchema('MiseADispositionDecidee', decidee),
@@ -45,7 +66,8 @@ const miseEvenementSchema = z.discriminatedUnion('type', [
   evenementSchema('RemisADisposition', envoi),
   evenementSchema('ReceptionConfirmee', par),
   evenementSchema('PrisEnCharge', par),
-  evenementSchema('RejeteParLeComptable', z.object({ par: codiqueSchema, motif: raisonSchema })),
+  evenementSchema('RejeteParLeComptable', par.extend({ motif: raisonSchema })),
+  evenementSchema('PapierRecu', papier),
 ]);
 
 export type MiseEvenement = z.infer<typeof miseEvenementSchema>;

@@ -27,6 +27,10 @@ const donneesPurgees = z.object({
         sha256: empreinteSchema,
         /** Last day of its keeping. */
         terme: dateSchema,
+        /** Versions of it that no event names, which a process stored before it died: destroyed with it. */
+        autres: z.int().positive().exactOptional(),
+        /** Files in which it was also published. */
+        copies: z.int().positive().exactOptional(),
       }),
     )
     .min(1),

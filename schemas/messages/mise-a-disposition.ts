@@ -1,6 +1,7 @@
 /** The message handed to `comptable-<codique>`: small, and never the file itself. */
 import * as z from 'zod';
 import {
+  acteurSchema,
   codiqueSchema,
   domaineSchema,
   empreinteSchema,
@@ -58,7 +59,11 @@ export const miseADispositionSchema = z.object({
 });
 export type MiseADispositionMessage = z.infer<typeof miseADispositionSchema>;
 
-/** What a recipient does with a delivery: `par` is the codique of the poste that acts. */
-export const acteDuDestinataireSchema = z.object({ dedupId: dedupIdSchema, par: codiqueSchema });
+/** What a recipient does with a delivery: `par` is the codique of the poste that acts, `saisiPar` who acts for it. */
+export const acteDuDestinataireSchema = z.object({
+  dedupId: dedupIdSchema,
+  par: codiqueSchema,
+  saisiPar: acteurSchema.exactOptional(),
+});
 /** `motif` is judged by `decide`, which answers in French. */
 export const rejeterSchema = acteDuDestinataireSchema.extend({ motif: z.string() });

@@ -7,6 +7,7 @@ import { MOTIFS_HELIOS } from './helios.ts';
 import { MOTIFS_LECTURE } from './lecture.ts';
 import { MOTIFS_MAGASIN } from './magasin.ts';
 import type { Gravite, Motif, Niveau } from './motif.ts';
+import { MOTIFS_REGISTRE } from './registre.ts';
 import { MOTIFS_REGLES } from './regles.ts';
 import { MOTIFS_SCHEMA } from './schema.ts';
 import { MOTIFS_SIGNATURE } from './signature.ts';
@@ -18,6 +19,7 @@ export const MOTIFS = {
   ...MOTIFS_SCHEMA,
   ...MOTIFS_REGLES,
   ...MOTIFS_DEPOT,
+  ...MOTIFS_REGISTRE,
   ...MOTIFS_CHEMIN,
   ...MOTIFS_CONFIANCE,
   ...MOTIFS_MAGASIN,

@@ -1,6 +1,6 @@
 /** The deployed functions: each bundle of the assembly, loaded as it is, under the environment of its template. */
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import { COMPTE, deType, type Gabarits, resoudre } from './gabarit.ts';
 
@@ -22,9 +22,6 @@ export interface Lambda {
 
 /** What they say is not what is tested here. */
 const SILENCE = { LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' };
-
-// Node's own loader: nothing that the test runner would make of it.
-const charger = createRequire(import.meta.url);
 
 export type Mesurer = (nom: string, ms: number) => void;
 
@@ -59,10 +56,11 @@ export function charge(gabarits: Gabarits, mesurer: Mesurer = () => {}): readonl
       nom,
       environnement,
       dossier,
-      invoquer(evenement) {
+      async invoquer(evenement) {
         if (handler === undefined) {
           Object.assign(process.env, environnement);
-          handler = module.parse(charger(join(dossier, 'index.mjs'))).handler;
+          // Node's own loader: the test runner makes nothing of an `.mjs`.
+          handler = module.parse(await import(pathToFileURL(join(dossier, 'index.mjs')).href)).handler;
         }
         const appele = handler;
         return chronometrer(nom, mesurer, () => appele(evenement, contexte));

@@ -1,6 +1,6 @@
 /**
  * What a million accepted deposits of one bordereau cost on AWS, line by line: `node test/bench/cout.ts`. Processor and
- * calls are measured (processeur-par-fonction.ts); requests are counted in the code; prices are those of a list, in USD.
+ * calls are measured and requests counted (processeur-par-fonction.ts); prices are those of a list, in USD.
  */
 const DEPOTS = 1_000_000;
 /** MB that are one whole processor. */
@@ -22,14 +22,34 @@ const PRIX = {
   s3GoMois: 0.023,
 } as const;
 
-/** `processeurMs`: for one deposit, all calls together. `requetes`: to other services, likewise. */
+/** Of one deposit, all calls together. `requetes`: to all services; `dynamo`: its units. */
 const FONCTIONS = [
-  { nom: 'recevoir', appels: 1, processeurMs: 29, requetes: 6, memoire: 512 },
-  { nom: 'verifier', appels: 1, processeurMs: 137, requetes: 40, memoire: 1769 },
-  { nom: 'mettre-a-disposition', appels: 2, processeurMs: 33, requetes: 12, memoire: 512 },
-  { nom: 'projeter', appels: 3, processeurMs: 98, requetes: 24, memoire: 1024 },
+  {
+    ...{ nom: 'recevoir', memoire: 512, appels: 1, processeurMs: 33, requetes: 8 },
+    s3: { ecritures: 0, lectures: 2 },
+    dynamo: { ecritures: 8, lectures: 5 },
+  },
+  {
+    ...{ nom: 'verifier', memoire: 1769, appels: 1, processeurMs: 193, requetes: 47 },
+    s3: { ecritures: 2, lectures: 5 },
+    dynamo: { ecritures: 41, lectures: 35 },
+  },
+  {
+    ...{ nom: 'mettre-a-disposition', memoire: 512, appels: 2, processeurMs: 42, requetes: 10 },
+    s3: { ecritures: 0, lectures: 0 },
+    dynamo: { ecritures: 13, lectures: 6 },
+  },
+  {
+    ...{ nom: 'projeter', memoire: 1024, appels: 4, processeurMs: 479, requetes: 101 },
+    s3: { ecritures: 0, lectures: 4 },
+    dynamo: { ecritures: 184, lectures: 73 },
+  },
   // Every five minutes, however many there are: its calls cost nothing here.
-  { nom: 'sceller', appels: 0, processeurMs: 94, requetes: 30, memoire: 1024 },
+  {
+    ...{ nom: 'sceller', memoire: 1024, appels: 0, processeurMs: 257, requetes: 64 },
+    s3: { ecritures: 2.5, lectures: 8 },
+    dynamo: { ecritures: 30, lectures: 43 },
+  },
 ] as const;
 
 const somme = (valeurs: readonly number[]): number => valeurs.reduce((total, une) => total + une, 0);
@@ -40,14 +60,27 @@ function calcul({ appels, processeurMs, requetes, memoire }: (typeof FONCTIONS)[
   return secondes * (memoire / 1024) * PRIX.goSeconde + appels * PRIX.appel;
 }
 
-/** Of one deposit. A transaction writes each item twice over; an item is in its table and, for some, in an index. */
+const total = (service: 's3' | 'dynamo', quoi: 'ecritures' | 'lectures'): number =>
+  somme(FONCTIONS.map((une) => une[service][quoi]));
+const unites = (quoi: 'ecritures' | 'lectures'): string => {
+  const de = (nom: string) => FONCTIONS.find((une) => une.nom === nom)?.dynamo[quoi] ?? 0;
+  return `${total('dynamo', quoi)} unités, dont ${de('projeter')} pour la console et ${de('sceller')} pour sceller`;
+};
+/** The deposit itself comes on top of what the functions write. */
+const S3_ECRITURES = 1 + total('s3', 'ecritures');
+
+/** Of one deposit. A transaction pays its table twice; an item is in its table and, for some, in an index. */
 const LIGNES: readonly (readonly [string, string, number])[] = [
   ...FONCTIONS.map((une) => [`Lambda \`${une.nom}\``, `${une.memoire} Mo`, calcul(une)] as const),
-  ['S3, écritures', '5 (dépôt, verdict, acquit, 2 pièces du jugement)', 5 * PRIX.s3Ecriture],
-  ['S3, lectures', '8 (empreinte, fichier, registre de confiance, 3 verdicts, 2 pièces)', 8 * PRIX.s3Lecture],
+  ['S3, écritures', `${S3_ECRITURES} (dépôt, verdict, acquit, pièces du jugement)`, S3_ECRITURES * PRIX.s3Ecriture],
+  [
+    'S3, lectures',
+    `${total('s3', 'lectures')} (empreinte, fichier, registre de confiance, verdicts, pièces)`,
+    total('s3', 'lectures') * PRIX.s3Lecture,
+  ],
   ['SQS', '3 files, 3 requêtes chacune, dont 2 équitables', 9 * PRIX.sqs + 6 * PRIX.sqsEquitable],
-  ['DynamoDB, écritures', '95 unités, dont 35 pour sceller', 95 * PRIX.dynamoEcriture],
-  ['DynamoDB, lectures', '85 unités, dont 25 pour sceller', 85 * PRIX.dynamoLecture],
+  ['DynamoDB, écritures', unites('ecritures'), total('dynamo', 'ecritures') * PRIX.dynamoEcriture],
+  ['DynamoDB, lectures', unites('lectures'), total('dynamo', 'lectures') * PRIX.dynamoLecture],
   ['KMS', '7 appels (clés de compartiment et de file déduites)', 7 * PRIX.kms],
   ['Journaux', '4 ko', (4 / 1e6) * PRIX.journauxGo],
 ];

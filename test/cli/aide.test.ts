@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { passerelle } from './commande-lancee.ts';
 
@@ -16,6 +18,7 @@ const COMMANDES = [
   'preuve',
   'verifier-preuve',
   'tracer',
+  'purger',
 ];
 
 test('the help lists the commands that exist', async () => {
@@ -32,7 +35,7 @@ test.each(COMMANDES)('%s has its help, knows --json, and refuses what it does no
   const inconnue = await passerelle([nom, 'x', '--zut']);
   expect(inconnue.code).toBe(2);
   expect(inconnue.messages).toBe(`L’option « --zut » n’existe pas.\nAide : passerelle ${nom} --help\n`);
-  const vide = await passerelle([nom]);
+  const vide = await passerelle([nom], { cwd: join(tmpdir(), 'absent') });
   expect(vide.code).toBe(2);
 });
 

@@ -1,10 +1,10 @@
 /** A comptable reads the bordereau itself: what it announces, what it holds, what is wrong and where. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { montrer } from '../../functions/console/lecture/bordereau-montre.ts';
-import type { Dossier } from '../../functions/console/lecture/dossier.ts';
-import { suivreDepot } from '../../functions/console/lecture/resume.ts';
-import { pageBordereau } from '../../functions/console/pages/bordereau.ts';
+import { montrer } from '../../functions/console/lecture/depot/bordereau-montre.ts';
+import type { Dossier } from '../../functions/console/lecture/depot/dossier.ts';
+import { suivreDepot } from '../../functions/console/lecture/depot/resume.ts';
+import { pageBordereau } from '../../functions/console/pages/depot/bordereau.ts';
 import { dresser } from '../../functions/console/pages/gabarit.ts';
 import { lireBordereau } from '../../functions/format/lecture-du-bordereau/lire-bordereau.ts';
 import type { DepotRecu } from '../../schemas/evenements/depot.ts';

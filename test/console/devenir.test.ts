@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { devenir } from '../../functions/console/lecture/devenir.ts';
-import type { Resume } from '../../functions/console/lecture/resume.ts';
+import { devenir } from '../../functions/console/lecture/depot/devenir.ts';
+import type { Resume } from '../../functions/console/lecture/depot/resume.ts';
 
 const compte = { total: 1, acceptes: 1, rejetes: 0, indetermines: 0 };
 const AT = '2026-11-02T08:00:00.000Z';
@@ -27,6 +27,9 @@ const dit = (mises: Partial<Resume['mises']>, destinataires = ['099042']) =>
     factures: 0,
     anomalies: 0,
     premiereAnomalie: null,
+    motifs: [],
+    nomFic: null,
+    poste: null,
     alterees: 0,
     destinataires,
     mises: { decidees: 1, envoyees: 0, recues: 0, prisesEnCharge: 0, rejetees: 0, ...mises },

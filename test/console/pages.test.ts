@@ -27,7 +27,8 @@ test('the home page tells what became of a deposit, with the time of each step',
     expect(html).toContain(`<span>${etape}</span>`);
   // 2026-11-02T08:00Z is nine o'clock in Paris.
   expect(html).toContain('<time datetime="2026-11-02T08:00:00.000Z">02/11/2026 à\u00a009:00:00</time>');
-  expect(html).toContain('Tous les dépôts reçus ont leur réponse.');
+  expect(html).toContain('Voici ce qui vous attend.');
+  expect(await page('/depots')).toContain('Tous les dépôts reçus ont leur réponse.');
 });
 
 test('an anomaly is told with its place and its remedy', async () => {
@@ -62,7 +63,7 @@ test('a browser gets an error as a page, a program as JSON', async () => {
   expect(page.status).toBe(400);
   expect(page.headers.get('content-type')).toContain('text/html');
   const json = await appeler('/depots/zut', { headers: { Accept: '*/*' } });
-  expect(json.headers.get('content-type')).toContain('application/json');
+  expect(json.headers.get('content-type')).toContain('application/problem+json');
 });
 
 test('the page on personal data does not claim that the journal holds only digests', async () => {

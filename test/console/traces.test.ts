@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellule } from '../../functions/console/lecture/liste-de-traces.ts';
+import { cellule } from '../../functions/console/lecture/depot/liste-de-traces.ts';
 import { consoleEprouvee, SIRET } from './console-eprouvee.ts';
 
 /** RFC 4180, with semicolons. */

@@ -41,6 +41,8 @@ export const bordereau = (numero: string, change: Partial<VerdictBordereau> = {}
 export const pj = (idUnique: string, change: Partial<VerdictPj> = {}): VerdictPj => ({
   idUnique,
   nom: `${idUnique}.pdf`,
+  type: null,
+  signee: false,
   verdict: 'accepte',
   motifs: [],
   lieu: null,
@@ -60,6 +62,7 @@ export const signature = (cible: string, change: Partial<VerdictSignature> = {})
   politique: 'urn:oid:1.2.250.1.131.1.5.18.21.1.7',
   famille: 'dgfip',
   fondement: null,
+  certificat: null,
   ...change,
 });
 

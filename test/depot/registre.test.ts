@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { completerVerdict } from '../../functions/depot/complement.ts';
 import { anomaliesDuRegistre } from '../../functions/depot/registre.ts';
 import { anomalie, MOTIFS, SANS_LIEU } from '../../schemas/motifs/catalogue.ts';
+import { formulaireComplet, volet } from '../adhesion/registre.ts';
 import { bordereau, CODIQUE, formulaire, pj, SIRET, verdict } from './exemples.ts';
 
 const entete = {
@@ -32,10 +33,22 @@ test.each([
   ['autre poste', formulaire({ codiques: ['033999'] }), verdict(), ['POSTE_COMPTABLE_HORS_ADHESION']],
   ['autre budget', formulaire({ budgets: ['01'] }), verdict(), ['BUDGET_HORS_ADHESION']],
   ['autre domaine', formulaire({ domaines: ['recette'] }), verdict(), ['DOMAINE_HORS_ADHESION']],
+  [
+    'dépense avant sa date',
+    formulaireComplet({ depense: volet({ donneesDepuis: '2026-10-31' }), recette: volet() }),
+    verdict(),
+    ['DOMAINE_AVANT_SA_DATE'],
+  ],
+  [
+    'budget de l’autre domaine',
+    formulaireComplet({ depense: volet({ budgets: ['01'] }), recette: volet({ budgets: ['00'] }) }),
+    verdict(),
+    ['BUDGET_HORS_DU_DOMAINE'],
+  ],
   ['en-tête illisible', formulaire(), verdict({ entete: null }), []],
   ['réponse de Hélios', formulaire({ codiques: ['033999'] }), verdict({ nature: 'PES_ACQUIT' }), []],
 ])('%s', (_, forme, rendu, codes) => {
-  expect(anomaliesDuRegistre(SIRET, forme, rendu).map(({ code }) => code)).toEqual(codes);
+  expect(anomaliesDuRegistre(SIRET, forme, rendu, '2026-10-30T10:00:00.000Z').map(({ code }) => code)).toEqual(codes);
 });
 
 const rendu = verdict({ bordereaux: [bordereau('1'), bordereau('2')], pj: [pj('P1')] });

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { lireLesGraines } from './graines.ts';
 import { MUTANTS } from './mutants/catalogue.ts';
 import { muter } from './mutants/greffe.ts';
-import { fautesSimples, paires } from './simulation/exhaustif.ts';
+import { ecartes, fautesSimples, paires } from './simulation/exhaustif.ts';
 import { jouerLaGraine } from './simulation/scenario.ts';
+import { UN_DEPOT } from './simulation/voyages.ts';
 
 const PAS_DES_CAS = 199;
+const PAS_DES_ECARTES = 9;
 
 test.each(lireLesGraines())('la graine $graine ne montre plus son défaut : $defaut', async ({ graine }) => {
   expect((await jouerLaGraine(graine)).violations).toEqual([]);
@@ -20,8 +22,16 @@ test('un accident à un appel, ou à deux, ne laisse pas de trace', async () => 
   }
 });
 
-test('quarante désastres tirés au sort ne perdent et ne doublent rien', async () => {
-  for (let graine = 0; graine < 40; graine += 1)
+test('un accident que la campagne écarte laisse le même état que celui qui le remplace', async () => {
+  const tous = await ecartes(UN_DEPOT);
+  for (let rang = 0; rang < tous.length; rang += PAS_DES_ECARTES) {
+    const { ecarte, retenu } = tous[rang]!;
+    expect.soft((await ecarte.jouer()).etat, `${ecarte.nom} = ${retenu.nom}`).toBe((await retenu.jouer()).etat);
+  }
+});
+
+test.each([0, 10, 20, 30])('dix désastres tirés au sort, depuis %i, ne perdent et ne doublent rien', async (depart) => {
+  for (let graine = depart; graine < depart + 10; graine += 1)
     expect.soft((await jouerLaGraine(graine)).violations, `npm run desastre -- --graine ${graine}`).toEqual([]);
 });
 

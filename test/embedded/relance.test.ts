@@ -31,7 +31,7 @@ test('at the start, what was put aside goes back to its queue, and it is said', 
 
 test('one that always fails is tried less and less often, down to once a day', () => {
   const relances = new Relances();
-  const lettre = { id: 'a', group: 'g', handle: '1.1', body: '', receiveCount: 10, sentAt: '' };
+  const lettre = { id: 'a', group: 'g', handle: '1.1', body: '', receiveCount: 10, sentAt: '', fault: null };
   const instants: number[] = [];
   for (let quart = 0; quart < 4 * 24 * 7; quart += 1)
     if (relances.dues([lettre], quart * 15 * 60_000).length === 1) instants.push(quart / 4);

@@ -40,5 +40,5 @@ test('a version whose bytes cannot be read is counted; the others are received, 
   }
   expect(await plateforme.lectures.get('curseurs', 'rapprochement')).toBe('null');
   // Two lost, one unreadable; what `recevoir` set aside has its own alarm.
-  expect(scene.mesures).toEqual({ nonRapproches: 3 });
+  expect(scene.mesures).toEqual({ nonRapproches: 3, ecarts: 0 });
 });

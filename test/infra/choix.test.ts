@@ -11,7 +11,7 @@ import { RETENTION_PAR_DEFAUT } from '../../schemas/retention.ts';
 
 const dossier = mkdtempSync(join(tmpdir(), 'passerelle-choix-'));
 afterAll(() => rmSync(dossier, { recursive: true, force: true }));
-for (const nom of ['verifier', 'conserver', 'console']) {
+for (const nom of ['verifier', 'conserver', 'recevoir']) {
   mkdirSync(join(dossier, nom));
   writeFileSync(join(dossier, nom, 'index.mjs'), nom);
 }
@@ -32,7 +32,7 @@ test('a politique goes to the functions that judge by it, beside their code, and
   const sien = avecSesChoix(dossier, 'verifier', etage);
   expect(readFileSync(join(sien, 'index.mjs'), 'utf8')).toBe('verifier');
   expect(JSON.parse(readFileSync(join(sien, 'politique.json'), 'utf8')).version).toBe('stricte-1');
-  expect(avecSesChoix(dossier, 'console', etage)).toBe(join(dossier, 'console'));
+  expect(avecSesChoix(dossier, 'recevoir', etage)).toBe(join(dossier, 'recevoir'));
   expect(avecSesChoix(dossier, 'conserver', etage)).toBe(join(dossier, 'conserver'));
   expect(existsSync(join(avecSesChoix(dossier, 'verifier', rien), 'politique.json'))).toBe(false);
 });

@@ -78,9 +78,9 @@ describe('every alarm', () => {
     const planifiees = Object.values(flux.findResources('AWS::Events::Rule')).flatMap(({ Properties }) =>
       Properties.Targets.map(({ Arn }: { Arn: object }) => JSON.stringify(Arn)),
     );
-    expect(new Set(planifiees).size).toBe(7);
+    expect(new Set(planifiees).size).toBe(8);
     const arrets = alarms.filter(({ ComparisonOperator }) => ComparisonOperator === 'LessThanThreshold');
-    expect(arrets).toHaveLength(7);
+    expect(arrets).toHaveLength(8);
     for (const arret of arrets)
       expect(arret).toMatchObject({ MetricName: 'Invocations', Threshold: 1, TreatMissingData: 'breaching' });
     const surveillees = arrets.map(({ Dimensions }) => JSON.stringify(Dimensions)).join();
@@ -179,8 +179,67 @@ describe('every grant', () => {
         .filter(({ Resource }) => JSON.stringify(Resource).includes('ClesFiles'))
         .flatMap(({ Action }) => Action);
     expect(actionsDe('MiseADispositionProvisionner')).toEqual([]);
-    expect(actionsDe('Console')).toContain('kms:Decrypt');
-    expect(actionsDe('ConsoleConsole')).not.toContain('kms:GenerateDataKey');
+    expect(actionsDe('Notification')).toEqual([]);
+    expect(actionsDe('Preuve')).toEqual([]);
+    expect(actionsDe('DepotRole')).toEqual(['kms:Decrypt']);
+    // It sends dead letters back.
+    expect(new Set(actionsDe('ConsoleRole'))).toEqual(new Set(['kms:Decrypt', 'kms:GenerateDataKey']));
+  });
+
+  test('on the register, and on its key, is given to the console and to whoever notifies', () => {
+    const porteurs = Object.entries(flux.findResources('AWS::IAM::Policy')).flatMap(([id, { Properties }]) =>
+      z
+        .array(statement)
+        .parse(Properties.PolicyDocument.Statement)
+        .filter(({ Resource }) => /-registre-|ClesRegistre/.test(JSON.stringify(Resource)))
+        .flatMap(({ Action }) => Action.map((action) => [/^[A-Z][a-z]+/.exec(id)?.[0], action].join(' '))),
+    );
+    const actions = ['kms:Decrypt', 'kms:GenerateDataKey', 's3:GetObject', 's3:GetObjectVersion', 's3:ListBucket'];
+    expect([...new Set(porteurs)].sort()).toEqual(
+      ['Console', 'Notification'].flatMap((qui) => [...actions, 's3:PutObject'].map((action) => `${qui} ${action}`)),
+    );
+  });
+
+  test('to write to people is given to whoever notifies, from the address of the stage', () => {
+    const ecrivent = Object.entries(flux.findResources('AWS::IAM::Policy')).flatMap(([id, { Properties }]) =>
+      Properties.PolicyDocument.Statement.filter((un: object) => JSON.stringify(un).includes('ses:')).map(
+        (un: object) => ({ id, ...un }),
+      ),
+    );
+    expect(ecrivent).toEqual([
+      {
+        id: expect.stringMatching(/^Notification/),
+        Effect: 'Allow',
+        Action: 'ses:SendEmail',
+        Condition: { StringEquals: { 'ses:FromAddress': 'passerelle@exemple.invalid' } },
+        Resource: [
+          {
+            'Fn::Join': ['', expect.arrayContaining([expect.stringMatching(/:identity\/exemple\.invalid$/)])],
+          },
+          {
+            'Fn::Join': [
+              '',
+              expect.arrayContaining([expect.stringMatching(/:identity\/passerelle@exemple\.invalid$/)]),
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('of the console lets it send a dead letter back to each queue that it shows', () => {
+    const destinations = Object.entries(flux.findResources('AWS::IAM::Policy'))
+      .filter(([id]) => id.startsWith('ConsoleRole'))
+      .flatMap(([, { Properties }]) => z.array(statement).parse(Properties.PolicyDocument.Statement))
+      .filter(({ Action }) => Action.includes('sqs:SendMessage'))
+      .flatMap(({ Resource }) =>
+        Resource.map((arn) => /passerelle-production-[a-z*-]+/.exec(JSON.stringify(arn))?.[0]),
+      );
+    expect(destinations.sort()).toEqual([
+      'passerelle-production-comptable-*',
+      'passerelle-production-verifier',
+      'passerelle-production-verifier-gros',
+    ]);
   });
 
   const retraitsDe = (document: unknown) =>
@@ -245,7 +304,10 @@ describe('a depositor', () => {
 describe('the API', () => {
   test('is never open: every route asks who calls', () => {
     const routes = Object.values(flux.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties);
-    expect(routes.map(({ AuthorizationType }) => AuthorizationType)).toEqual(['AWS_IAM']);
+    expect(routes.map(({ RouteKey, AuthorizationType }) => [RouteKey, AuthorizationType])).toEqual([
+      ['ANY /', 'AWS_IAM'],
+      ['ANY /{proxy+}', 'AWS_IAM'],
+    ]);
   });
 
   test('says who asked for what', () => {

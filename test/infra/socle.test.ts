@@ -34,7 +34,7 @@ describe('every bucket', () => {
     });
   });
 
-  test.each(['depot', 'verdicts', 'acquits', 'confiance', 'preuves'])(
+  test.each(['depot', 'verdicts', 'acquits', 'confiance', 'preuves', 'registre'])(
     '%s encrypts under a key of ours, and says who read it',
     (nom) => {
       expect(nomme(nom)?.Properties).toMatchObject({
@@ -130,7 +130,7 @@ describe('the evidence', () => {
     const compartimentsChiffres = Object.values(production.findResources('AWS::S3::BucketPolicy')).filter(
       ({ Properties }) => JSON.stringify(Properties).includes('"RefuserCleTue"'),
     );
-    expect(compartimentsChiffres).toHaveLength(5);
+    expect(compartimentsChiffres).toHaveLength(6);
     denies({
       Sid: 'RefuserCleTue',
       Condition: {

@@ -2,12 +2,15 @@
 import { expect, test } from 'vitest';
 import { rangsAMettreADisposition } from '../../functions/mise-a-disposition/decision.ts';
 import { dispense, type Situation } from '../../functions/mise-a-disposition/dispense.ts';
+import { formulaireComplet, volet } from '../adhesion/registre.ts';
 import { bordereau, formulaire, pj, signature, verdict } from '../depot/exemples.ts';
 
+const AVEC_PJ = { budgets: null, depuis: '2026-01-01', accord: { le: '2025-12-01', document: 'a'.repeat(64) } };
 const duFichier = signature('racine', { portee: 'fichier', confiance: 'etablie' });
 const pleine: Situation = {
   etat: 'active',
   formulaire: formulaire(),
+  recuLe: '2026-10-30T10:00:00.000Z',
   verdict: verdict({ signatures: [duFichier] }),
   bordereau: bordereau('47'),
 };
@@ -30,6 +33,34 @@ test.each<[string, Partial<Situation>, boolean, boolean, string[]]>([
   ],
   ['suspendue', { etat: 'suspendue' }, false, false, ['adhesion-suspendue']],
   ['sans formulaire en vigueur', { formulaire: null }, false, false, ['adhesion-absente']],
+  [
+    'bordereaux signés avant la date de leur signature électronique',
+    { formulaire: formulaireComplet({ depense: volet({ signatureDepuis: '2026-11-01' }), pj: AVEC_PJ }) },
+    false,
+    false,
+    ['signature-avant-sa-date'],
+  ],
+  [
+    'domaine dont les bordereaux restent signés sur papier',
+    { formulaire: formulaireComplet({ depense: volet({ signatureDepuis: null }), pj: AVEC_PJ }) },
+    false,
+    false,
+    ['signature-avant-sa-date'],
+  ],
+  [
+    'PJ avant la date de leur accord',
+    { formulaire: formulaireComplet({ pj: { ...AVEC_PJ, depuis: '2026-10-31' } }) },
+    true,
+    false,
+    ['pj-hors-adhesion'],
+  ],
+  [
+    'PJ d’un budget que leur accord ne nomme pas',
+    { formulaire: formulaireComplet({ pj: { ...AVEC_PJ, budgets: ['01'] } }) },
+    true,
+    false,
+    ['pj-hors-adhesion'],
+  ],
   ['PJ hors adhésion', { formulaire: formulaire({ pjDematerialisees: false }) }, true, false, ['pj-hors-adhesion']],
   [
     'confiance indéterminée',

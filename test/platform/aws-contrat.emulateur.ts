@@ -10,6 +10,7 @@ import { comparerAuJournalEmbarque } from './aws-differentiel.ts';
 import { ecarts } from './aws-ecarts.ts';
 import { monter } from './aws-monter.ts';
 import { contratDesPorts } from './contrat.ts';
+import { contratDesLettresMortes, type PlateformeExploitee } from './contrat-lettres-mortes.ts';
 
 ecarts({
   'may be put again': 'S3 gives a version of its own to each writing: the erased one does not come back.',
@@ -18,17 +19,21 @@ ecarts({
     'SQS asks that only the last handle be used, and does not say what an older one does; moto deletes by any.',
 });
 
-contratDesPorts('AWS', async () => {
-  const { reglages, demonter } = await monter(['comptable-033013', 'etude-1']);
-  const plateforme = ouvrirPlateformeAws(reglages);
-  return {
-    ...plateforme,
-    avancer: (seconds) => attendre(seconds * 1000),
-    close: async () => {
-      plateforme.close();
-      await demonter();
-    },
-  };
-});
+contratDesPorts<PlateformeExploitee>(
+  'AWS',
+  async () => {
+    const { reglages, demonter } = await monter(['comptable-033013', 'etude-1']);
+    const plateforme = ouvrirPlateformeAws(reglages);
+    return {
+      ...plateforme,
+      avancer: (seconds) => attendre(seconds * 1000),
+      close: async () => {
+        plateforme.close();
+        await demonter();
+      },
+    };
+  },
+  contratDesLettresMortes,
+);
 
 it('random appends on moto and on one machine give the same answers and the same memory', comparerAuJournalEmbarque);

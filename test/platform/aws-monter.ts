@@ -117,7 +117,10 @@ export async function monter(files: readonly string[] = []): Promise<Montage> {
   const nom = (suite: string) => `${prefixe}${suite}`;
   const reglages: ReglagesAws = {
     region: REGION,
-    buckets: { depot: nom('depot'), verdicts: nom('verdicts'), acquits: nom('acquits'), preuves: nom('preuves') },
+    buckets: {
+      ...{ depot: nom('depot'), verdicts: nom('verdicts'), acquits: nom('acquits') },
+      ...{ preuves: nom('preuves'), registre: nom('registre') },
+    },
     confiance: nom('confiance'),
     tables: { journal: nom('journal'), lectures: nom('lectures') },
     filePrefixe: prefixe,

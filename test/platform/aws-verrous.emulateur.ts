@@ -20,7 +20,13 @@ beforeAll(async () => {
   s3 = new S3Client({ region: REGION });
   const CreateBucketConfiguration = { LocationConstraint: REGION as 'eu-west-3' };
   await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration, ObjectLockEnabledForBucket: true }));
-  effacement = new EffacementS3(s3, { depot: Bucket, verdicts: Bucket, acquits: Bucket, preuves: Bucket });
+  effacement = new EffacementS3(s3, {
+    depot: Bucket,
+    verdicts: Bucket,
+    acquits: Bucket,
+    preuves: Bucket,
+    registre: Bucket,
+  });
 });
 afterAll(() => s3.destroy());
 

@@ -109,6 +109,25 @@ export function contratDuScellement(plateforme: Eprouvee): void {
       }
     });
 
+    it('is found by how its key begins, with the other versions that stand there, until it is erased', async (contexte) => {
+      const effacement = effacementDe(contexte);
+      const { objets } = plateforme();
+      const refs = [
+        (await objets.put('depot', 'a%/é', [octets('un')])).ref,
+        (await objets.put('depot', 'a%/é', [octets('deux')])).ref,
+        (await objets.put('depot', 'a%/éz', [octets('un')])).ref,
+      ];
+      await objets.put('depot', 'a', [octets('un')]);
+      await objets.put('depot', 'aa/é', [octets('un')]);
+      await objets.create('acquits', 'a%/é', octets('un'));
+      const trouves = await effacement.versionsSous('depot', 'a%/');
+      expect(trouves).toHaveLength(3);
+      expect(trouves).toEqual(expect.arrayContaining(refs));
+      for (const ref of refs.slice(0, 2)) await effacement.effacer(ref);
+      expect(await effacement.versionsSous('depot', 'a%/')).toEqual(refs.slice(2));
+      expect(await effacement.versionsSous('depot', 'b')).toEqual([]);
+    });
+
     it('may be put again', async (contexte) => {
       const effacement = effacementDe(contexte);
       const { objets } = plateforme();

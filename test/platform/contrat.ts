@@ -26,17 +26,24 @@ export interface PlateformeEprouvee {
 /** The platform of the running test, empty at its beginning. */
 export type Eprouvee = () => PlateformeEprouvee;
 
-/** Declares the contract for one platform; `ouvrir` must give an empty one each time. */
-export function contratDesPorts(nom: string, ouvrir: () => Promise<PlateformeEprouvee>): void {
+/**
+ * Declares the contract for one platform; `ouvrir` must give an empty one each time. `etDeSurcroit`: clauses that not
+ * every platform is held to.
+ */
+export function contratDesPorts<P extends PlateformeEprouvee>(
+  nom: string,
+  ouvrir: () => Promise<P>,
+  etDeSurcroit: (plateforme: () => P) => void = () => {},
+): void {
   describe(`the ports on ${nom}`, () => {
-    let ouverte: PlateformeEprouvee | undefined;
+    let ouverte: P | undefined;
     beforeEach(async () => {
       ouverte = await ouvrir();
     });
     afterEach(async () => {
       await ouverte?.close();
     });
-    const plateforme: Eprouvee = () => {
+    const plateforme = (): P => {
       if (ouverte === undefined) throw new Error('no platform outside a test');
       return ouverte;
     };
@@ -48,5 +55,6 @@ export function contratDesPorts(nom: string, ouvrir: () => Promise<PlateformeEpr
     contratDesFiles(plateforme);
     contratDesLectures(plateforme);
     contratDuScellement(plateforme);
+    etDeSurcroit(plateforme);
   });
 }

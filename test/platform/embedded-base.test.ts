@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { ouvrirBase } from '../../functions/platform/embedded/base.ts';
 import { dossierPassager } from './dossier.ts';
@@ -46,6 +48,26 @@ describe('the embedded base', () => {
     base.close();
     await written;
     expect(ouvrir(path, [PREMIERE]).db.prepare('SELECT n FROM t').all()).toHaveLength(1);
+  });
+
+  it('leaves what was erased in none of its files, once nobody reads an older state of it', async () => {
+    const dossier = dossierPassager();
+    const base = ouvrir(join(dossier, 'b.sqlite'), ['CREATE TABLE s (t TEXT) STRICT;']);
+    const secret = 'Zebulon Temoin '.repeat(2000);
+    const lisible = () =>
+      readdirSync(dossier).some((nom) => readFileSync(join(dossier, nom), 'latin1').includes('Zebulon Temoin'));
+    await base.ecrire(() => base.db.prepare('INSERT INTO s VALUES (?)').run(secret));
+    const lecteur = new DatabaseSync(join(dossier, 'b.sqlite'), { readOnly: true });
+    lecteur.exec('BEGIN');
+    expect(lecteur.prepare('SELECT t FROM s').all()).toHaveLength(1);
+    await base.ecrire(() => base.db.exec('DELETE FROM s'));
+    expect(base.vider()).toBe(false);
+    expect(lisible()).toBe(true);
+    lecteur.close();
+    expect(base.vider()).toBe(true);
+    expect(lisible()).toBe(false);
+    await base.ecrire(() => base.db.exec("INSERT INTO s VALUES ('encore')"));
+    expect(base.db.prepare('SELECT t FROM s').all()).toMatchObject([{ t: 'encore' }]);
   });
 
   it('brings older data to the last schema, once', () => {

@@ -135,7 +135,7 @@ describe('a hostile archive is refused in a sentence:', () => {
       /adhésion/,
     ],
     [
-      'a purge before its term',
+      'a purge in place of what the verdict was founded on',
       (preuve) =>
         refaireTout(preuve, (e) => {
           const purgees = [{ genre: 'acquit', sha256: '0'.repeat(64), terme: '2036-12-31' }];

@@ -8,6 +8,23 @@ import { dossierPassager, horlogeEprouvee } from '../platform/dossier.ts';
 import { besoins, deposerEtJuger } from '../preuve/etapes.ts';
 import { purgerMaintenant } from '../retention/etapes.ts';
 
+test('an audit tells of a version that outlived its purge, whether the journal named it or not', async () => {
+  const dossier = dossierPassager();
+  const clock = horlogeEprouvee();
+  const plateforme = { ...ouvrirPlateforme(dossier, { clock, maxReceiveCount: () => 5 }), avancer: clock.avancer };
+  await adherer(plateforme);
+  const depotId = await deposerEtJuger(plateforme, 'a.xml');
+  await sceller(besoins(plateforme));
+  plateforme.avancer(11 * 366 * 86_400);
+  await purgerMaintenant(plateforme);
+  const codes = () =>
+    auditerLeDossier(dossier, { finiAvant: '0', auRepos: true, scelleAvant: '0' }).map(({ code }) => code);
+  expect(codes()).toEqual([]);
+  await plateforme.objets.create('verdicts', `${depotId}/revenu.json`, Buffer.from('{}'));
+  expect(codes()).toEqual(['PURGE_INACHEVEE']);
+  plateforme.close();
+});
+
 test('an audit finds a purged deposit as it was, and a missing one lost', async () => {
   const dossier = dossierPassager();
   const clock = horlogeEprouvee();

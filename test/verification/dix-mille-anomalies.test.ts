@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { acquit } from '../../functions/acquit/acquit.ts';
 import { acquitEnClair } from '../../functions/acquit/en-clair.ts';
-import { sectionAnomalies } from '../../functions/console/pages/anomalies.ts';
+import { sectionAnomalies } from '../../functions/console/pages/depot/anomalies.ts';
 import { Reader } from '../../functions/xml/reader.ts';
 import { genererFlux } from '../../infra/embedded/demonstration/fabrique-de-flux/fabrique.ts';
 import type { Demande } from '../../infra/embedded/demonstration/fabrique-de-flux/options.ts';

@@ -3,6 +3,8 @@ import type { DepotEvenement } from '../../../schemas/evenements/depot.ts';
 import type { MiseEvenement } from '../../../schemas/evenements/mise.ts';
 import { DEPOSANTS, deposantsDe } from '../../depot/cle.ts';
 import { rattachementEnClair } from '../../helios/en-clair.ts';
+import { roleEnClair } from './auteur.ts';
+import { papierEnClair } from './evenement-suspension.ts';
 import { instantPrecis } from './instant.ts';
 import { compter, octets } from './nombre.ts';
 import { sobre } from './sobre.ts';
@@ -64,11 +66,13 @@ export function miseEnClair(event: MiseEvenement): string {
     case 'RemisADisposition':
       return `De nouveau mis à la disposition du comptable (envoi n°\u00a0${event.data.envoi}).`;
     case 'ReceptionConfirmee':
-      return `Réception confirmée par le poste ${event.data.par}.`;
+      return `Réception confirmée par le poste ${event.data.par}${roleEnClair(event.data.saisiPar)}.`;
     case 'PrisEnCharge':
-      return `Pris en charge par le poste ${event.data.par}.`;
+      return `Pris en charge par le poste ${event.data.par}${roleEnClair(event.data.saisiPar)}.`;
     case 'RejeteParLeComptable':
-      return `Rejeté par le poste ${event.data.par} : ${sobre(event.data.motif)}`;
+      return `Rejeté par le poste ${event.data.par}${roleEnClair(event.data.saisiPar)} : ${sobre(event.data.motif)}`;
+    case 'PapierRecu':
+      return papierEnClair(event.data);
     default:
       return event satisfies never;
   }

@@ -48,6 +48,7 @@ export const ETAPES_MISE: Readonly<Record<MiseEvenement['type'], string>> = {
   ReceptionConfirmee: 'reçu par le comptable',
   PrisEnCharge: 'pris en charge',
   RejeteParLeComptable: 'rejeté par le comptable',
+  PapierRecu: 'papier reçu',
 };
 
 /** `bordereau de dépense n° 47 (exercice 2026)`. */

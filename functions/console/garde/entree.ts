@@ -24,5 +24,17 @@ const vide: MiddlewareHandler = async (c, next) => {
   return next();
 };
 
+/** What is not of the type that it announces is its sender's mistake, whatever the route makes of it. */
+const lisible: MiddlewareHandler = async (c, next) => {
+  const type = c.req.header('content-type') ?? '';
+  try {
+    if (type.startsWith('application/json')) await c.req.json();
+    else if (/^(?:multipart\/form-data|application\/x-www-form-urlencoded)/.test(type)) await c.req.formData();
+  } catch {
+    return repondreErreur(c, 400, 'Le corps de la demande est illisible.', 'Il doit être du type qu’il annonce.');
+  }
+  return next();
+};
+
 /** A command is a few hundred bytes: what is longer is not read. */
-export const commandeBreve = every(breve, vide);
+export const commandeBreve = every(breve, vide, lisible);

@@ -24,6 +24,7 @@ export const hoteConnu =
 
 const SANS_EFFET = ['GET', 'HEAD', 'OPTIONS'];
 
+/** Of a program, which has neither, nothing is asked; of a browser, that both say « from here ». */
 function vientDIci(c: Context): boolean {
   const site = c.req.header('sec-fetch-site');
   const origine = c.req.header('origin');
@@ -33,17 +34,25 @@ function vientDIci(c: Context): boolean {
   );
 }
 
-/** For a route whose very GET has an effect: an image of another site would be enough to call it. */
-export const jamaisDAilleurs: MiddlewareHandler = async (c, next) => {
-  if (vientDIci(c)) return next();
-  return repondreErreur(
+/** Whoever sends a cookie is a browser, and all of them say at least one of the two. */
+const seTait = (c: Context): boolean =>
+  c.req.header('sec-fetch-site') === undefined && c.req.header('origin') === undefined;
+
+const dAilleurs = (c: Context) =>
+  repondreErreur(
     c,
     403,
     'Cette demande vient d’un autre site : elle est refusée.',
     'Agissez depuis la console de Passerelle, ou par l’API hors d’un navigateur.',
   );
+
+/** For a route whose very GET has an effect: an image of another site would be enough to call it. */
+export const jamaisDAilleurs: MiddlewareHandler = async (c, next) => {
+  return vientDIci(c) ? next() : dAilleurs(c);
 };
 
 /** A form or a script of another site must not deposit, suspend or acknowledge in the name of whoever visits it. */
-export const memeOrigine: MiddlewareHandler = async (c, next) =>
-  SANS_EFFET.includes(c.req.method) ? next() : jamaisDAilleurs(c, next);
+export const memeOrigine: MiddlewareHandler = async (c, next) => {
+  if (SANS_EFFET.includes(c.req.method)) return next();
+  return vientDIci(c) && !(seTait(c) && c.get('session') !== null) ? next() : dAilleurs(c);
+};

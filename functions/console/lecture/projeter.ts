@@ -1,18 +1,22 @@
 /** Feeds the read models of the console from the journal. Told twice, an event counts once. */
-import { lireDepot, type VerdictRendu } from '../../../schemas/evenements/depot.ts';
+import { type DepotEvenement, lireDepot, type VerdictRendu } from '../../../schemas/evenements/depot.ts';
+import { codiqueSchema } from '../../../schemas/evenements/identifiants.ts';
 import { lireMise } from '../../../schemas/evenements/mise.ts';
-import { abreger } from '../../depot/cle.ts';
 import { lireVerdictConserve } from '../../depot/verdict-rendu.ts';
 import type { Evenement } from '../../journal/evenement.ts';
 import type { Lectures, ObjectStore } from '../../platform/ports.ts';
 import { purgesDe } from '../../retention/purges.ts';
-import { lireMiseLue, type MiseLue, rangDeLaMise, suivreMiseLue } from './mise-lue.ts';
-import { lireResume, type Resume, rangDuResume, suivreDepot, suivreMise } from './resume.ts';
+import { connaitreUneAdhesion } from './adhesion/adhesions-connues.ts';
+import { DEPOTS } from './depot/index-des-depots.ts';
+import { lireResume, type Resume, RIEN_DU_VERDICT, suivreDepot, suivreMise } from './depot/resume.ts';
+import { referencesDe } from './depot/termes.ts';
+import { suivreLeRegistre } from './habilitation/habilitations.ts';
+import { lireMiseLue, type MiseLue, misesDe, suivreMiseLue } from './mise/mise-lue.ts';
+import { tenirLePapier } from './suspension/papier-suivi.ts';
+import { suivreUneAdhesion } from './suspension/suspensions-suivies.ts';
+import { Tenue } from './tenue.ts';
 
-export const DEPOTS = 'depots';
-/** From the short id that people read to the deposit. */
-export const ABREGES = 'abreges';
-export const misesDe = (depotId: string): string => `mises/${depotId}`;
+export { DEPOTS } from './depot/index-des-depots.ts';
 
 export interface EvenementSuivi {
   readonly position: number;
@@ -24,32 +28,46 @@ export interface ProjeterNeeds {
   readonly objets: ObjectStore;
 }
 
-/** The event has no sentence (it may quote the file): the verdict has. */
+/** What is being told of a deposit; `references` null where its bordereaux are not told anew. */
+export interface EnCours {
+  readonly resume: Resume | null;
+  readonly references: readonly string[] | null;
+}
+
+/** Codes of a flow that its list shows; the others are in its verdict. */
+const MOTIFS_MAX = 20;
+
+/** What the events do not quote, for it is in the file: of the verdict, as long as it is kept. */
 export async function completer(
   { objets }: Pick<ProjeterNeeds, 'objets'>,
-  resume: Resume | null,
+  resume: Resume,
   rendu: VerdictRendu,
-): Promise<Resume | null> {
-  if (resume === null || rendu.data.anomalies === 0) return resume;
-  const anomalies = (await lireVerdictConserve({ objets }, rendu))?.anomalies ?? [];
-  const premiere = anomalies.find(({ gravite }) => gravite === 'rejet') ?? anomalies[0];
-  return { ...resume, premiereAnomalie: premiere?.phrase ?? null };
+): Promise<EnCours> {
+  const verdict = await lireVerdictConserve({ objets }, rendu);
+  if (verdict === null) return oublier(resume);
+  const { anomalies, enveloppe, entete, bordereaux } = verdict;
+  const rejets = anomalies.filter(({ gravite }) => gravite === 'rejet');
+  return {
+    references: referencesDe(bordereaux),
+    resume: {
+      ...resume,
+      premiereAnomalie: (rejets[0] ?? anomalies[0])?.phrase ?? null,
+      motifs: [...new Set(rejets.map(({ code }) => code))].slice(0, MOTIFS_MAX),
+      nomFic: enveloppe?.nomFic ?? null,
+      poste: codiqueSchema.safeParse(entete?.idPost).data ?? null,
+    },
+  };
 }
 
-export const ecrireMise = ({ lectures }: Pick<ProjeterNeeds, 'lectures'>, depotId: string, mise: MiseLue) =>
-  lectures.put(misesDe(depotId), String(mise.n), { rank: rangDeLaMise(mise), body: JSON.stringify(mise) });
-
-export async function ecrireResume({ lectures }: Pick<ProjeterNeeds, 'lectures'>, resume: Resume): Promise<void> {
-  const { depotId } = resume;
-  await lectures.put(DEPOTS, depotId, { rank: rangDuResume(resume), body: JSON.stringify(resume) });
-  await lectures.put(ABREGES, abreger(depotId), { rank: depotId, body: depotId });
-}
+/** What was purged is no longer quoted either. */
+export const oublier = (resume: Resume): EnCours => ({ resume: { ...resume, ...RIEN_DU_VERDICT }, references: [] });
 
 /** Documents touched by one batch, read once and written once. */
 class Lot {
   readonly #objets: ObjectStore;
   readonly #lectures: Lectures;
-  readonly #resumes = new Map<string, Resume | null>();
+  readonly #anciens = new Map<string, Resume | null>();
+  readonly #depots = new Map<string, EnCours>();
   readonly #mises = new Map<string, MiseLue | null>();
 
   constructor({ lectures, objets }: ProjeterNeeds) {
@@ -57,11 +75,13 @@ class Lot {
     this.#objets = objets;
   }
 
-  async #resume(depotId: string): Promise<Resume | null> {
-    const connu = this.#resumes.get(depotId);
+  async #depot(depotId: string): Promise<EnCours> {
+    const connu = this.#depots.get(depotId);
     if (connu !== undefined) return connu;
     const body = await this.#lectures.get(DEPOTS, depotId);
-    return body === null ? null : lireResume(body);
+    const ancien = body === null ? null : lireResume(body);
+    this.#anciens.set(depotId, ancien);
+    return { resume: ancien, references: null };
   }
 
   async #mise(depotId: string, n: string): Promise<MiseLue | null> {
@@ -73,37 +93,48 @@ class Lot {
 
   async suivre({ event, position }: EvenementSuivi): Promise<void> {
     const [famille, depotId = '', n = ''] = event.stream.split('/');
+    if (famille === 'adhesion') {
+      await connaitreUneAdhesion(this.#lectures, event, position);
+      return suivreUneAdhesion(this.#lectures, event, position);
+    }
+    if (famille === 'habilitation' || famille === 'jeton') return suivreLeRegistre(this.#lectures, event);
     if (famille !== 'depot' && famille !== 'mise' && famille !== 'preuve') return;
-    let resume = await this.#resume(depotId);
-    // What was purged is no longer quoted either.
+    let depot = await this.#depot(depotId);
     if (famille === 'preuve') {
-      if (resume !== null && purgesDe([event]).has('verdict')) resume = { ...resume, premiereAnomalie: null };
+      if (depot.resume !== null && purgesDe([event]).has('verdict')) depot = oublier(depot.resume);
     } else if (famille === 'depot') {
-      for (const lu of lireDepot([event])) {
-        resume = suivreDepot(resume, lu, position);
-        if (lu.type === 'VerdictRendu') resume = await completer({ objets: this.#objets }, resume, lu);
-      }
+      for (const lu of lireDepot([event])) depot = await this.#suivreDepot(depot, lu, position);
     } else {
       let mise = await this.#mise(depotId, n);
       for (const lu of lireMise([event])) {
-        resume = suivreMise(resume, lu, position);
+        depot = { ...depot, resume: suivreMise(depot.resume, lu, position) };
         mise = suivreMiseLue(mise, lu, position);
       }
       this.#mises.set(`${depotId}/${n}`, mise);
     }
-    this.#resumes.set(depotId, resume);
+    this.#depots.set(depotId, depot);
+  }
+
+  async #suivreDepot(depot: EnCours, lu: DepotEvenement, position: number): Promise<EnCours> {
+    const resume = suivreDepot(depot.resume, lu, position);
+    if (resume === null || resume === depot.resume || lu.type !== 'VerdictRendu') return { ...depot, resume };
+    return completer({ objets: this.#objets }, resume, lu);
   }
 
   async ecrire(): Promise<void> {
+    const tenue = new Tenue(this.#lectures);
     for (const [cle, mise] of this.#mises) {
-      if (mise === null) continue;
       const [depotId = ''] = cle.split('/');
-      await ecrireMise({ lectures: this.#lectures }, depotId, mise);
+      if (mise === null) continue;
+      await tenue.mise(depotId, mise);
+      const siret = this.#depots.get(depotId)?.resume?.expediteur;
+      if (siret !== undefined) await tenirLePapier(this.#lectures, siret, mise);
     }
-    for (const resume of this.#resumes.values()) {
-      if (resume === null) continue;
-      await ecrireResume({ lectures: this.#lectures }, resume);
+    for (const [depotId, { resume, references }] of this.#depots) {
+      const ancien = this.#anciens.get(depotId) ?? null;
+      if (resume !== null && resume !== ancien) await tenue.depot({ ancien, resume, references });
     }
+    await tenue.finir();
   }
 }
 

@@ -7,9 +7,17 @@ import { lireDepot } from '../../../schemas/evenements/depot.ts';
 import { lireMise } from '../../../schemas/evenements/mise.ts';
 import { fluxDepot } from '../../depot/cle.ts';
 import type { Journal } from '../../platform/ports.ts';
-import { lireMiseLue, type MiseLue, rangDeLaMise, suivreMiseLue } from './mise-lue.ts';
-import { completer, ecrireMise, ecrireResume, misesDe, type ProjeterNeeds } from './projeter.ts';
-import { type Resume, suivreDepot } from './resume.ts';
+import { fluxPreuve } from '../../preuve/flux.ts';
+import { purgesDe } from '../../retention/purges.ts';
+import { reconnaitreUneAdhesion } from './adhesion/adhesions-connues.ts';
+import { DEPOTS } from './depot/index-des-depots.ts';
+import { lireResume, type Resume, suivreDepot } from './depot/resume.ts';
+import { suivreLeRegistre } from './habilitation/habilitations.ts';
+import { lireMiseLue, type MiseLue, misesDe, rangDeLaMise, suivreMiseLue } from './mise/mise-lue.ts';
+import { completer, type EnCours, oublier, type ProjeterNeeds } from './projeter.ts';
+import { tenirLePapier } from './suspension/papier-suivi.ts';
+import { resuivreUneAdhesion } from './suspension/suspensions-suivies.ts';
+import { Tenue } from './tenue.ts';
 
 export interface ReprojeterNeeds extends ProjeterNeeds {
   readonly journal: Pick<Journal, 'read'>;
@@ -24,13 +32,14 @@ async function miseDe({ journal }: ReprojeterNeeds, stream: string): Promise<Mis
   return lireMise(events).reduce<MiseLue | null>((mise, event) => suivreMiseLue(mise, event, event.seq), null);
 }
 
-async function resumeDe(needs: ReprojeterNeeds, depotId: string): Promise<Resume | null> {
-  let resume: Resume | null = null;
+async function depotDe(needs: ReprojeterNeeds, depotId: string): Promise<EnCours> {
+  let depot: EnCours = { resume: null, references: null };
   for (const event of lireDepot((await needs.journal.read(fluxDepot(depotId))).events)) {
-    resume = suivreDepot(resume, event, event.seq);
-    if (event.type === 'VerdictRendu') resume = await completer(needs, resume, event);
+    const resume = suivreDepot(depot.resume, event, event.seq);
+    depot =
+      resume !== null && event.type === 'VerdictRendu' ? await completer(needs, resume, event) : { ...depot, resume };
   }
-  return resume;
+  return depot;
 }
 
 /** All the deliveries of a deposit: `fraiches` first, which an index may not show yet. */
@@ -79,16 +88,35 @@ function compter(resume: Resume, mises: readonly MiseLue[]): Resume {
   };
 }
 
+/** The proof is read only when it has moved: a verdict that was purged is no longer there to be read either. */
+async function purge({ journal }: ReprojeterNeeds, depotId: string, streams: readonly string[]): Promise<boolean> {
+  const preuve = fluxPreuve(depotId);
+  return streams.includes(preuve) && purgesDe((await journal.read(preuve)).events).has('verdict');
+}
+
 async function reprojeterDepot(needs: ReprojeterNeeds, depotId: string, streams: readonly string[]): Promise<void> {
+  const tenue = new Tenue(needs.lectures);
   const touchees = streams.filter((stream) => stream.startsWith('mise/'));
   const mises = (await Promise.all(touchees.map((stream) => miseDe(needs, stream)))).filter((mise) => mise !== null);
-  for (const mise of mises) await ecrireMise(needs, depotId, mise);
-  const resume = await resumeDe(needs, depotId);
-  if (resume !== null) await ecrireResume(needs, compter(resume, await misesConnues(needs, depotId, mises)));
+  for (const mise of mises) await tenue.mise(depotId, mise);
+  const lu = await depotDe(needs, depotId);
+  const { resume: nu, references } =
+    lu.resume !== null && (await purge(needs, depotId, streams)) ? oublier(lu.resume) : lu;
+  if (nu !== null) {
+    const body = await needs.lectures.get(DEPOTS, depotId);
+    for (const mise of mises) await tenirLePapier(needs.lectures, nu.expediteur, mise);
+    const resume = compter(nu, await misesConnues(needs, depotId, mises));
+    if (JSON.stringify(resume) !== body)
+      await tenue.depot({ ancien: body === null ? null : lireResume(body), resume, references });
+  }
+  await tenue.finir();
 }
 
 async function reprojeterAdhesion({ journal, lectures }: ReprojeterNeeds, stream: string): Promise<void> {
-  for (const event of lireAdhesion((await journal.read(stream)).events))
+  const events = lireAdhesion((await journal.read(stream)).events);
+  await resuivreUneAdhesion(lectures, events);
+  await reconnaitreUneAdhesion(lectures, events);
+  for (const event of events)
     if (event.type === 'AdhesionActivee')
       for (const codique of event.data.codiques) await lectures.put(POSTES, codique, { rank: codique, body: codique });
 }
@@ -97,7 +125,10 @@ async function reprojeterAdhesion({ journal, lectures }: ReprojeterNeeds, stream
 export async function reprojeter(needs: ReprojeterNeeds, streams: readonly string[]): Promise<void> {
   const distincts = [...new Set(streams)];
   for (const stream of distincts) if (stream.startsWith('adhesion/')) await reprojeterAdhesion(needs, stream);
-  const desDepots = distincts.filter((stream) => stream.startsWith('depot/') || stream.startsWith('mise/'));
+  for (const stream of distincts)
+    if (/^(?:habilitation|jeton)\//.test(stream))
+      for (const event of (await needs.journal.read(stream)).events) await suivreLeRegistre(needs.lectures, event);
+  const desDepots = distincts.filter((stream) => /^(?:depot|mise|preuve)\//.test(stream));
   const parDepot = Map.groupBy(desDepots, (stream) => stream.split('/')[1] ?? '');
   for (const [depotId, siens] of parDepot) await reprojeterDepot(needs, depotId, siens);
 }

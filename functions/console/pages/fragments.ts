@@ -1,8 +1,8 @@
 /** Small pieces that several pages show. */
 import { html } from 'hono/html';
 import { ecart, heureDe, instantPrecis } from '../en-clair/instant.ts';
-import { type Etat, TITRES } from '../lecture/devenir.ts';
-import type { Resume } from '../lecture/resume.ts';
+import { type Etat, TITRES } from '../lecture/depot/devenir.ts';
+import type { Resume } from '../lecture/depot/resume.ts';
 import type { Html } from './gabarit.ts';
 
 /** Never by colour alone: a sign and the word. */

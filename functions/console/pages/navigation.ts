@@ -1,8 +1,10 @@
 /** What each role finds at the top of every page. */
 import { html } from 'hono/html';
-import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Role } from '../../../schemas/evenements/identifiants.ts';
-import type { Qui } from '../../habilitation/qui.ts';
+import type { Acte } from '../../habilitation/actes.ts';
+import { EXPLOITANT, peut, type Qui } from '../../habilitation/qui.ts';
+import { perimetreEnClair, ROLES_EN_CLAIR } from '../en-clair/habilitation.ts';
+import type { Html } from './gabarit.ts';
 
 type Entree = readonly [chemin: string, titre: string];
 
@@ -17,16 +19,16 @@ const CONFIANCE: Entree = ['/confiance', 'Confiance'];
 const HABILITATIONS: Entree = ['/habilitations', 'Habilitations'];
 const ESSAI: Entree = ['/essai', 'Essayer un fichier'];
 
-const DU_POSTE = [ACCUEIL, DEPOTS, ADHESIONS, SUSPENSIONS, STATISTIQUES, ESSAI];
-const DE_L_ORDONNATEUR = [ACCUEIL, DEPOTS, ADHESIONS, STATISTIQUES, ESSAI];
+const DU_POSTE = [ACCUEIL, DEPOTS, ADHESIONS, SUSPENSIONS, FILES, JOURNAL, STATISTIQUES, ESSAI];
+const DE_L_ORDONNATEUR = [ACCUEIL, DEPOTS, ADHESIONS, JOURNAL, STATISTIQUES, CONFIANCE, ESSAI];
 
 const ENTREES: Readonly<Record<Role, readonly Entree[]>> = {
   administrateur: [
     ...[ACCUEIL, DEPOTS, ADHESIONS, SUSPENSIONS, FILES, JOURNAL, STATISTIQUES, CONFIANCE, HABILITATIONS, ESSAI],
   ],
-  comptable: DU_POSTE,
+  comptable: [...DU_POSTE, HABILITATIONS],
   'agent-comptable': DU_POSTE,
-  ordonnateur: DE_L_ORDONNATEUR,
+  ordonnateur: [...DE_L_ORDONNATEUR, HABILITATIONS],
   'agent-ordonnateur': DE_L_ORDONNATEUR,
   etude: [ACCUEIL, ESSAI],
   mandataire: [ACCUEIL, ESSAI],
@@ -35,14 +37,37 @@ const ENTREES: Readonly<Record<Role, readonly Entree[]>> = {
   passerelle: [],
 };
 
+/** What it takes to read each; the others are for all. */
+const ACTE: Readonly<Record<string, Acte>> = {
+  '/depots': 'lire-depots',
+  '/adhesions': 'lire-adhesions',
+  '/suspensions': 'lire-adhesions',
+  '/files': 'lire-files',
+  '/journal': 'lire-journal',
+  '/statistiques': 'lire-statistiques',
+  '/confiance': 'lire-confiance',
+  '/habilitations': 'lire-habilitations',
+};
+
+const ouverte = (qui: Qui, chemin: string): boolean => ACTE[chemin] === undefined || peut(qui, ACTE[chemin]);
+
 const courante = (chemin: string, ici: string): boolean =>
   chemin === '/' ? ici === '/' : ici === chemin || ici.startsWith(`${chemin}/`);
 
-/** `ici`: the path of the page that is read. */
-export function navigation(qui: Qui | null, ici: string): HtmlEscapedString | Promise<HtmlEscapedString> {
-  const entrees = qui === null ? [ESSAI] : ENTREES[qui.acteur.role];
-  return html`<nav aria-label="Principale"><ul>${entrees.map(
+/** Who he is here, and how to be somebody else. Whoever runs this machine has nothing to sign out of. */
+function compte(qui: Qui): Html {
+  const { acteur, perimetre, nom } = qui;
+  if (qui === EXPLOITANT) return html`<p class="compte"><a href="/connexion">${nom}</a></p>`;
+  return html`<div class="compte"><p><a href="/compte">${nom}</a><span class="precision">${ROLES_EN_CLAIR[acteur.role]}, ${perimetreEnClair(perimetre)}</span></p>
+<form method="post" action="/deconnexion"><button class="discret" type="submit">Se déconnecter</button></form></div>`;
+}
+
+/** Only what he may read is shown: an agent or a token has a part of its role. `ici`: the path of the page. */
+export function navigation(qui: Qui | null, ici: string): Html {
+  const entrees = qui === null ? [ESSAI] : ENTREES[qui.acteur.role].filter(([chemin]) => ouverte(qui, chemin));
+  const liens = entrees.map(
     ([chemin, titre]) =>
       html`<li><a href="${chemin}"${courante(chemin, ici) ? html` aria-current="page"` : ''}>${titre}</a></li>`,
-  )}</ul></nav>`;
+  );
+  return html`<nav aria-label="Principale"><ul>${liens}</ul></nav>${qui === null ? '' : compte(qui)}`;
 }

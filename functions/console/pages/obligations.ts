@@ -21,7 +21,10 @@ celles d’Hélios.</p>`,
 
 export const pageDonnees = (): Page => ({
   titre: 'Données personnelles',
-  contenu: html`<p>La console ne dépose aucun cookie et ne mesure pas son audience.</p>
+  contenu: html`<p>La console ne mesure pas son audience. Elle ne dépose de cookie qu’à la connexion, pour la seule durée de la session
+(douze heures au plus) : il est nécessaire au service et ne demande pas de consentement.</p>
+<p>De qui se connecte, elle reçoit du fournisseur d’identité le nom, l’adresse professionnelle et le SIRET de l’organisme.
+Le journal n’en retient qu’une empreinte ; le nom et l’adresse des personnes habilitées sont dans le registre.</p>
 <p>Les fichiers déposés portent des données de tiers (nom, adresse, coordonnées bancaires). Ils sont conservés comme
 preuve dans le dossier de données de ce service.</p>
 <p>Le journal des événements ne recopie pas leur contenu : il retient des identifiants et des empreintes, mais aussi le

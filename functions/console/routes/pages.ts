@@ -1,18 +1,43 @@
 /** The home page, the pages that every public site owes its readers, and the files of the theme. */
 import { Hono } from 'hono';
-import { validator } from 'hono/validator';
+import { peut, type Qui } from '../../habilitation/qui.ts';
 import type { ConsoleNeeds } from '../besoins.ts';
 import { introuvable } from '../erreur.ts';
-import { listerDepots } from '../lecture/liste.ts';
-import { pageDepots } from '../pages/depots.ts';
+import { type SourceDeTaches, tachesDe } from '../lecture/accueil/accueil.ts';
+import { tachesDesCertificats } from '../lecture/accueil/accueil-certificats.ts';
+import { tachesDesSuspensions } from '../lecture/accueil/accueil-suspensions.ts';
+import { fluxATraiter } from '../lecture/accueil/flux-a-traiter.ts';
+import { listerDepots } from '../lecture/depot/liste.ts';
+import { porteeDuPerimetre } from '../lecture/portee.ts';
+import { pageAccueil, pageAccueilDuDossier, pageAccueilPublic } from '../pages/accueil/accueil.ts';
+import type { Page } from '../pages/gabarit.ts';
 import { pageAccessibilite, pageDonnees, pageMentions } from '../pages/obligations.ts';
-import { listeDemandee } from './depots.ts';
+
+/** The latest deposits that the home page recalls. */
+const DERNIERS = 5;
+
+async function accueil(needs: ConsoleNeeds, qui: Qui, sources: readonly SourceDeTaches[]): Promise<Page> {
+  const { perimetre } = qui;
+  if (perimetre.type === 'dossier') {
+    const [famille, id = ''] = perimetre.stream.split('/');
+    return pageAccueilDuDossier(famille === 'depot' ? `/depots/${id}` : null);
+  }
+  const aDesDepots = peut(qui, 'lire-depots') && porteeDuPerimetre(perimetre) !== null;
+  const [taches, aTraiter, liste] = await Promise.all([
+    tachesDe(needs, qui, sources),
+    fluxATraiter(needs.lectures, qui),
+    aDesDepots ? listerDepots(needs, perimetre, { max: DERNIERS }) : null,
+  ]);
+  return pageAccueil({ qui, taches, aTraiter, derniers: liste?.depots ?? null, maintenant: needs.horloge.now() });
+}
 
 export function routesPages(needs: ConsoleNeeds): Hono {
+  const sources = [tachesDesSuspensions(needs), tachesDesCertificats(needs)];
   const app = new Hono();
-  app.get('/', validator('query', listeDemandee), async (c) =>
-    c.render(pageDepots(await listerDepots(needs, c.req.valid('query')))),
-  );
+  app.get('/', async (c) => {
+    const qui = c.get('qui');
+    return c.render(qui === null ? pageAccueilPublic() : await accueil(needs, qui, sources));
+  });
   app.get('/accessibilite', (c) => c.render(pageAccessibilite()));
   app.get('/mentions-legales', (c) => c.render(pageMentions()));
   app.get('/donnees-personnelles', (c) => c.render(pageDonnees()));

@@ -1,6 +1,6 @@
 import { DeleteObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { type Bucket, type Effacement, type ObjectRef, ObjetAbsent } from '../ports.ts';
-import { VersionsS3 } from './objets-versions.ts';
+import { VersionsS3, versionsSous } from './objets-versions.ts';
 
 /** Erases versions from S3. What is still locked S3 refuses, which is a bug of whoever asks. No bytes are shared there. */
 const MOIS_MS = 30 * 24 * 3_600_000;
@@ -26,6 +26,13 @@ export class EffacementS3 implements Effacement {
     }
     await this.#s3.send(new DeleteObjectCommand(objet));
     return 'efface';
+  }
+
+  async versionsSous(bucket: Bucket, debut: string): Promise<readonly ObjectRef[]> {
+    const refs: ObjectRef[] = [];
+    for await (const { Key, VersionId } of versionsSous(this.#s3, this.#buckets[bucket], debut))
+      if (Key !== undefined && VersionId !== undefined) refs.push({ bucket, key: Key, version: VersionId });
+    return refs;
   }
 
   /**

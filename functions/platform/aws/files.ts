@@ -13,7 +13,8 @@ import {
   type SQSClient,
   type Message as SqsMessage,
 } from '@aws-sdk/client-sqs';
-import { type Message, type Queues, Retry } from '../ports.ts';
+import { type DeadLetter, type DeadLetters, type Message, type Queues, Retry } from '../ports.ts';
+import { regarder, relancer } from './lettres-mortes.ts';
 
 /** A message, its body and attributes together: the longest that SQS takes. Ours name objects, they do not hold them. */
 const MESSAGE_MAX = 1_048_576;
@@ -54,7 +55,7 @@ async function sansEffet(demande: Promise<unknown>): Promise<void> {
   }
 }
 
-export class FilesSqs implements Queues {
+export class FilesSqs implements Queues, DeadLetters {
   readonly #client: SQSClient;
   readonly #prefixe: string;
   readonly #urls = new Map<string, Promise<string>>();
@@ -111,8 +112,30 @@ export class FilesSqs implements Queues {
 
   async counts(queue: string) {
     const { visible, leased, lettresMortes } = await this.#compter(await this.#url(queue));
-    const dead = lettresMortes === null ? 0 : (await this.#compter(await this.#urlDe(lettresMortes))).visible;
-    return { visible, leased, dead };
+    const mortes = lettresMortes === null ? null : await this.#compter(await this.#urlDe(lettresMortes));
+    // Those that somebody looks at are hidden for an instant, and no less dead.
+    return { visible, leased, dead: mortes === null ? 0 : mortes.visible + mortes.leased };
+  }
+
+  async deadLetters(queue: string, limit: number): Promise<readonly DeadLetter[]> {
+    const QueueUrl = await this.#urlDesLettresMortes(queue);
+    return QueueUrl === null ? [] : regarder(this.#client, QueueUrl, limit);
+  }
+
+  async redrive(queue: string, handles: readonly string[]): Promise<number> {
+    const QueueUrl = await this.#urlDesLettresMortes(queue);
+    const vers = await this.#url(queue);
+    return QueueUrl === null || handles.length === 0 ? 0 : relancer(this.#client, { vers, QueueUrl }, handles);
+  }
+
+  /** Only CloudWatch knows. */
+  async oldest(): Promise<null> {
+    return null;
+  }
+
+  async #urlDesLettresMortes(queue: string): Promise<string | null> {
+    const { lettresMortes } = await this.#compter(await this.#url(queue));
+    return lettresMortes === null ? null : this.#urlDe(lettresMortes);
   }
 
   async #compter(QueueUrl: string) {

@@ -3,7 +3,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { Clock, Journal, Lectures, Mailer, Queues, Scellement } from '../ports.ts';
+import type { Clock, DeadLetters, Journal, Lectures, Mailer, Queues, Scellement } from '../ports.ts';
+import { AttentesDynamo } from './attentes.ts';
 import { CourrierSes } from './courrier.ts';
 import { EffacementS3 } from './effacement.ts';
 import { FilesSqs } from './files.ts';
@@ -18,10 +19,11 @@ export interface PlateformeAws {
   readonly horloge: Clock;
   readonly objets: ObjetsS3;
   readonly journal: Journal;
-  readonly files: Queues;
+  readonly files: Queues & DeadLetters;
   readonly lectures: Lectures;
   readonly courrier: Mailer;
   readonly scellement: Scellement;
+  readonly attentes: AttentesDynamo;
   readonly effacement: EffacementS3;
   readonly coffre: CoffreS3;
   /** Gives the connections back. */
@@ -42,6 +44,7 @@ export function ouvrirPlateformeAws({ region, buckets, confiance, tables, ...reg
     lectures: ouvrirLectures(dynamo, tables.lectures),
     courrier: new CourrierSes(ses, reglages.expediteur),
     scellement: new ScellementDynamo(dynamo, tables.journal),
+    attentes: new AttentesDynamo(dynamo, tables.journal),
     effacement: new EffacementS3(s3, buckets),
     coffre: new CoffreS3(s3, confiance),
     close: () => {

@@ -27,7 +27,7 @@ import { transaction } from './journal-transaction.ts';
 import { conflit, voir } from './journal-vu.ts';
 import { TABLE_JOURNAL } from './tables.ts';
 
-const lireEnvoi = (item: Item): OutboxPending => ({
+export const lireEnvoi = (item: Item): OutboxPending => ({
   id: texte(item, 'id'),
   queue: texte(item, 'queue'),
   group: texte(item, 'group'),
@@ -36,7 +36,7 @@ const lireEnvoi = (item: Item): OutboxPending => ({
   lastSentAt: texteOuNull(item, 'lastSentAt'),
 });
 
-const lireEcheance = (item: Item): Echeance => ({
+export const lireEcheance = (item: Item): Echeance => ({
   id: texte(item, 'id'),
   type: texte(item, 'type'),
   date: texte(item, 'date'),

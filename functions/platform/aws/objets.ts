@@ -8,10 +8,20 @@ import { createHash } from 'node:crypto';
 import { GetObjectCommand, NoSuchUpload, type S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { enMemoire } from '../en-memoire.ts';
-import { type Bucket, ContenuDifferent, type ObjectRef, type ObjectStore, Retry, type StoredObject } from '../ports.ts';
+import {
+  type Bucket,
+  ContenuDifferent,
+  type EnvoiPresigne,
+  type FichierAnnonce,
+  type ObjectRef,
+  type ObjectStore,
+  Retry,
+  type StoredObject,
+} from '../ports.ts';
 import { insister } from './insister.ts';
 import { type Condition, deposer, type Envoi, envoyer, estDevance, type Lieu } from './objets-envoi.ts';
 import { type Curseur, lirePage, type Page } from './objets-pages.ts';
+import { presigner } from './objets-presignes.ts';
 import { type Empreinte, type LieuDeVersion, VersionsS3 } from './objets-versions.ts';
 
 const RENVOI_SECONDES = 1;
@@ -82,6 +92,11 @@ export class ObjetsS3 implements ObjectStore {
       ResponseContentType: 'application/octet-stream',
     });
     return getSignedUrl(this.#s3, demande, { expiresIn });
+  }
+
+  /** Where that very file may be put under a key that nothing bears yet, for so many seconds. AWS only. */
+  presigner(bucket: Bucket, key: string, fichier: FichierAnnonce, expiresIn: number): Promise<EnvoiPresigne> {
+    return presigner(this.#s3, this.#lieu(bucket, key), fichier, expiresIn);
   }
 
   /** Digest and size of a version that others may have put. Throws `ObjetAbsent`. AWS only. */

@@ -11,8 +11,16 @@ export interface Base {
    * asked in one turn of the event loop is committed together, so that one sync of the disk serves all.
    */
   ecrire<T>(work: () => T): Promise<T>;
+  /**
+   * Writes the log back and empties it: what was erased is then in no file of the base. False where somebody reads an
+   * older state of it, and has to be waited for.
+   */
+  vider(): boolean;
   close(): void;
 }
+
+/** How long a lock is waited for, ms. */
+const PATIENCE_MS = 5000;
 
 function migrer(db: DatabaseSync, migrations: readonly string[]): void {
   const found = entier(db.prepare('PRAGMA user_version').get() ?? {}, 'user_version');
@@ -81,13 +89,23 @@ class Ecrivain {
   }
 }
 
+/** Nobody who writes waits meanwhile for whoever reads. */
+function vider(db: DatabaseSync): boolean {
+  db.exec('PRAGMA busy_timeout = 0');
+  try {
+    return entier(db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() ?? {}, 'busy') === 0;
+  } finally {
+    db.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
+  }
+}
+
 /**
  * Opens one SQLite file, brought to the last schema: `migrations[n]` leads from version n to n + 1.
  * `durable` commits reach the disk before they return; without it a power cut may lose the last ones, never their
  * order. Throws `SchemaTropRecent`.
  */
 export function ouvrirBase(chemin: string, migrations: readonly string[], durability: 'durable' | 'rebuildable'): Base {
-  const db = new DatabaseSync(chemin, { timeout: 5000 });
+  const db = new DatabaseSync(chemin, { timeout: PATIENCE_MS });
   try {
     // What was purged must not stay readable in pages that were freed, nor in a log that was already written back.
     db.exec(
@@ -102,6 +120,7 @@ export function ouvrirBase(chemin: string, migrations: readonly string[], durabi
   return {
     db,
     ecrire: (work) => ecrivain.ecrire(work),
+    vider: () => vider(db),
     close: () => {
       if (!db.isOpen) return;
       ecrivain.commit();

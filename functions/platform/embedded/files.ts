@@ -2,15 +2,10 @@
  * Queues in SQLite, with what SQS has. Sending an id twice gives two messages, as SQS standard does: collapsing onto
  * one that is being handled would lose the second call to wake up. Dead letters, our own faults, do not expire here.
  */
-import type { Clock, Message, Queues } from '../ports.ts';
+import type { Clock, DeadLetter, DeadLetters, Message, Queues } from '../ports.ts';
 import type { Base } from './base.ts';
 import { lireHandle, lireMessage, prepareMessages } from './messages.ts';
-import { entier, type Row, texte } from './rows.ts';
-
-export interface DeadLetter extends Message {
-  readonly id: string;
-  readonly group: string;
-}
+import { entier, type Row, texte, texteOuNull } from './rows.ts';
 
 const RETENTION_SECONDS = 14 * 24 * 3600;
 /** `visible_at` of what waits for nothing: no clock, set back or not, hides it. */
@@ -26,7 +21,7 @@ export interface FilesOptions {
   readonly maxReceiveCount?: (queue: string) => number;
 }
 
-export class FilesEmbarquees implements Queues {
+export class FilesEmbarquees implements Queues, DeadLetters {
   readonly #base: Base;
   readonly #sql: ReturnType<typeof prepareMessages>;
   readonly #clock: Clock;
@@ -77,9 +72,10 @@ export class FilesEmbarquees implements Queues {
     await this.#base.ecrire(() => this.#sql.delete.run(queue, ...lireHandle(handle)));
   }
 
-  async release(queue: string, handle: string, delaySeconds: number) {
+  /** `fault`: what went wrong, kept with the message as long as it lives. */
+  async release(queue: string, handle: string, delaySeconds: number, fault: string | null = null) {
     const visibleAt = delaySeconds === 0 ? AT_ONCE : later(this.#clock.now(), delaySeconds);
-    await this.#base.ecrire(() => this.#sql.release.run(visibleAt, queue, ...lireHandle(handle)));
+    await this.#base.ecrire(() => this.#sql.release.run(visibleAt, fault, queue, ...lireHandle(handle)));
     if (delaySeconds === 0) this.#announce(queue);
   }
 
@@ -95,15 +91,23 @@ export class FilesEmbarquees implements Queues {
     return this.#sql.names.all().map((row) => texte(row, 'queue'));
   }
 
-  /** Dead letters, oldest first. Their handle serves `redrive`, or `delete` to give one up. Embedded only. */
+  async oldest(queue: string): Promise<string | null> {
+    return texteOuNull(this.#sql.oldest.get(queue) ?? { oldest: null }, 'oldest');
+  }
+
+  /** Oldest first. Their handle serves `delete` too, to give one up. */
   async deadLetters(queue: string, limit: number): Promise<readonly DeadLetter[]> {
     const now = this.#clock.now();
     await this.#base.ecrire(() => this.#sweep(queue, now));
     const rows = this.#sql.dead.all(queue, limit);
-    return rows.map((row) => ({ ...lireMessage(row), id: texte(row, 'id'), group: texte(row, 'grp') }));
+    return rows.map((row) => ({
+      ...lireMessage(row),
+      id: texte(row, 'id'),
+      group: texte(row, 'grp'),
+      fault: texteOuNull(row, 'fault'),
+    }));
   }
 
-  /** Puts dead letters back in their queue as new messages; returns how many were dead. Embedded only. */
   async redrive(queue: string, handles: readonly string[]): Promise<number> {
     const now = this.#clock.now();
     const redriven = await this.#base.ecrire(() =>

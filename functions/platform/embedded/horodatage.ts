@@ -1,6 +1,7 @@
 /** A time-stamping authority over HTTP (RFC 3161 §3.4): the one address that the operator declared, and no other. */
 import { demanderUnJeton } from '../../preuve/jeton/demande.ts';
 import type { Horodatage } from '../ports.ts';
+import { lireAuPlus } from './corps-borne.ts';
 
 const DELAI_MS = 20_000;
 /** A token with the certificates of its path has some kB. */
@@ -9,15 +10,10 @@ const OCTETS_MAX = 1_000_000;
 /** The authority gave no token. The message is a French sentence. */
 class HorodatageIndisponible extends Error {}
 
-async function corps({ body }: Response, url: string): Promise<Uint8Array> {
-  const morceaux: Uint8Array[] = [];
-  let taille = 0;
-  for await (const morceau of body ?? new Blob().stream()) {
-    taille += morceau.length;
-    if (taille > OCTETS_MAX) throw new HorodatageIndisponible(`Le service d’horodatage ${url} répond trop long.`);
-    morceaux.push(morceau);
-  }
-  return Buffer.concat(morceaux);
+async function corps(reponse: Response, url: string): Promise<Uint8Array> {
+  const lu = await lireAuPlus(reponse, OCTETS_MAX);
+  if (lu === null) throw new HorodatageIndisponible(`Le service d’horodatage ${url} répond trop long.`);
+  return lu;
 }
 
 export const horodatageHttp = (url: string): Horodatage => ({

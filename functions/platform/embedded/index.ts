@@ -22,6 +22,8 @@ export interface PlateformeEmbarquee {
   readonly lectures: Lectures;
   readonly courrier: Mailer;
   readonly scellement: Scellement;
+  /** Leaves nothing of what was erased in the files of the bases. False where a reader keeps it: to be asked again. */
+  viderLesTraces(): boolean;
   /** Gives the data folder back. What is asked afterwards is rejected. */
   close(): void;
 }
@@ -51,6 +53,7 @@ export function ouvrirPlateforme(dossier: string, options: Partial<FilesOptions>
       lectures: ouvrirLectures(modeles),
       courrier: new CourrierEnDossier(join(racine, 'courriers')),
       scellement: ouvrirScellement(base),
+      viderLesTraces: () => [base, modeles].map(({ vider }) => vider()).every(Boolean),
       close,
     };
   } catch (error) {

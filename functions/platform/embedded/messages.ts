@@ -17,7 +17,7 @@ export function prepareMessages(db: DatabaseSync) {
     drop: db.prepare('DELETE FROM message WHERE rank = ?'),
     bury: db.prepare('UPDATE message SET dead = 1 WHERE rank = ?'),
     delete: db.prepare(`DELETE FROM message ${held}`),
-    release: db.prepare(`UPDATE message SET visible_at = ? ${held} AND dead = 0`),
+    release: db.prepare(`UPDATE message SET visible_at = ?, fault = coalesce(?, fault) ${held} AND dead = 0`),
     recall: db.prepare('UPDATE message SET visible_at = ? WHERE dead = 0 AND visible_at > ?'),
     dropExpired: db.prepare('DELETE FROM message WHERE queue = ? AND dead = 0 AND sent_at <= ?'),
     buryAll: db.prepare(
@@ -29,10 +29,11 @@ export function prepareMessages(db: DatabaseSync) {
               count(*) FILTER (WHERE dead = 1) AS dead
        FROM message WHERE queue = ?`,
     ),
+    oldest: db.prepare('SELECT min(sent_at) AS oldest FROM message WHERE queue = ? AND dead = 0'),
     names: db.prepare('SELECT DISTINCT queue FROM message ORDER BY queue'),
     dead: db.prepare('SELECT * FROM message WHERE queue = ? AND dead = 1 ORDER BY rank LIMIT ?'),
     redrive: db.prepare(
-      `UPDATE message SET dead = 0, receive_count = 0, sent_at = ?, visible_at = ? ${held} AND dead = 1`,
+      `UPDATE message SET dead = 0, receive_count = 0, fault = NULL, sent_at = ?, visible_at = ? ${held} AND dead = 1`,
     ),
   };
 }

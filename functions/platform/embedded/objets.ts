@@ -22,6 +22,9 @@ function prepare(db: DatabaseSync) {
     keep: db.prepare('INSERT OR IGNORE INTO content (sha256, bytes) VALUES (?, ?)'),
     kept: db.prepare('SELECT bytes FROM content WHERE sha256 = ?'),
     forget: db.prepare('DELETE FROM object WHERE bucket = ? AND key = ? AND version = ? RETURNING sha256'),
+    under: db.prepare(
+      'SELECT key, version FROM object WHERE bucket = ?1 AND key >= ?2 AND substr(key, 1, length(?2)) = ?2',
+    ),
     needed: db.prepare('SELECT 1 FROM object WHERE sha256 = ? LIMIT 1'),
     drop: db.prepare('DELETE FROM content WHERE sha256 = ?'),
   };
@@ -89,6 +92,11 @@ export class ObjetsEmbarques implements ObjectStore, Effacement {
       this.#contenus.effacer(sha256);
       return 'efface';
     });
+  }
+
+  async versionsSous(bucket: Bucket, debut: string): Promise<readonly ObjectRef[]> {
+    const rows = this.#sql.under.all(bucket, debut);
+    return rows.map((row) => ({ bucket, key: texte(row, 'key'), version: texte(row, 'version') }));
   }
 
   /** Path of the immutable file of a version that was `put`, for verification workers. Throws `ObjetAbsent`. Embedded only. */

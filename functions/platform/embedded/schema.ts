@@ -94,4 +94,8 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE INDEX object_content ON object (sha256);
   `,
+  `
+  -- What its handler last threw, for whoever finds it among the dead letters.
+  ALTER TABLE message ADD COLUMN fault TEXT;
+  `,
 ];

@@ -1,5 +1,6 @@
 /** Fetches a configured address: bounded in size and time, never led to another site. */
 import { EchecDeTelechargement, type Telechargement } from '../../confiance/rafraichir.ts';
+import { lireAuPlus } from './corps-borne.ts';
 
 const REDIRECTIONS_MAX = 3;
 
@@ -42,15 +43,9 @@ async function corps(reponse: Response, octetsMax: number): Promise<Uint8Array> 
     await body?.cancel();
     throw new EchecDeTelechargement(`${url} répond ${status}.`);
   }
-  const morceaux: Uint8Array[] = [];
-  let taille = 0;
-  // Leaving the loop cancels the transfer.
-  for await (const morceau of body) {
-    taille += morceau.length;
-    if (taille > octetsMax) throw new EchecDeTelechargement(`${url} dépasse ${octetsMax} octets.`);
-    morceaux.push(morceau);
-  }
-  return Buffer.concat(morceaux);
+  const lu = await lireAuPlus(reponse, octetsMax);
+  if (lu === null) throw new EchecDeTelechargement(`${url} dépasse ${octetsMax} octets.`);
+  return lu;
 }
 
 function cause(erreur: unknown): string {

@@ -3,6 +3,7 @@
 import type { Anomalie } from '../../../schemas/motifs/catalogue.ts';
 import { MOTIFS_DEPOT } from '../../../schemas/motifs/depot.ts';
 import { MOTIFS_HELIOS } from '../../../schemas/motifs/helios.ts';
+import { MOTIFS_REGISTRE } from '../../../schemas/motifs/registre.ts';
 import { type Verdict, verdictSchema } from '../../../schemas/verdict.ts';
 import { deposantsDe } from '../../depot/cle.ts';
 import { completerVerdict } from '../../depot/complement.ts';
@@ -42,9 +43,17 @@ export async function rejouer(
     { ouvrir: () => contenuDe(fichier) },
     { recuLe, jugeLe: rendu.at, jeu: ici.jeu, politique, ...(magasin === null ? {} : { magasin }) },
   );
-  const lu = verdictSchema.parse(refait);
+  const lu = commeAlors(verdictSchema.parse(refait), verdict);
   return comparerAuxSources(deposantsDe(recu.data.key) === 'comptables' ? pourLeComptable(lu) : lu, verdict);
 }
+
+/** A verdict of before the signers' certificates were kept does not tell of them. */
+const commeAlors = (refait: Verdict, { signatures }: Verdict): Verdict => ({
+  ...refait,
+  signatures: refait.signatures.map((signature, i) =>
+    signatures[i]?.certificat === null ? { ...signature, certificat: null } : signature,
+  ),
+});
 
 /** What could not be decided rests on lists that said too little, and that are not kept: they may say it otherwise. */
 function comparerAuxSources(refait: Verdict, rendu: Verdict): string | null {
@@ -62,14 +71,28 @@ function comparerAuxSources(refait: Verdict, rendu: Verdict): string | null {
 
 const json = (valeur: unknown): string => jcs(JSON.parse(JSON.stringify(valeur)) as Json);
 
-/** What the register, the names and the time limit add to what the file says, in the order in which they add it. */
+/** Of the register too, but told with what else the form does not cover. */
+const DU_FORMULAIRE: ReadonlySet<string> = new Set(['DOMAINE_AVANT_SA_DATE', 'BUDGET_HORS_DU_DOMAINE']);
+
+/** What the form, the signataires, the time limit and the names add to what the file says, in that order. */
 function rangDAjout({ code }: Pick<Anomalie, 'code'>): number | null {
-  if (code.startsWith('DOUBLON_')) return 2;
-  if (code === 'CONFIANCE_NON_ETABLIE_A_TEMPS') return 1;
-  return code in MOTIFS_DEPOT || code in MOTIFS_HELIOS ? 0 : null;
+  if (code.startsWith('DOUBLON_')) return 3;
+  if (code === 'CONFIANCE_NON_ETABLIE_A_TEMPS') return 2;
+  if (code in MOTIFS_DEPOT || code in MOTIFS_HELIOS || DU_FORMULAIRE.has(code)) return 0;
+  return code in MOTIFS_REGISTRE ? 1 : null;
 }
 
-function comparer(refait: Verdict, rendu: Verdict): void {
+/** What the register said of who signed is not in the file. */
+const sansLeRegistre = ({ registre: _, ...verdict }: Verdict): Verdict => ({
+  ...verdict,
+  signatures: verdict.signatures.map((signature) => ({
+    ...signature,
+    motifs: signature.motifs.filter((code) => !(code in MOTIFS_REGISTRE)),
+  })),
+});
+
+function comparer(refait: Verdict, dit: Verdict): void {
+  const rendu = sansLeRegistre(dit);
   for (const [i, signature] of rendu.signatures.entries())
     exiger(
       json(refait.signatures[i] ?? null) === json(signature),
@@ -80,7 +103,7 @@ function comparer(refait: Verdict, rendu: Verdict): void {
   const rangs = ajoutees.map(rangDAjout);
   const ordonnees = rangs.every((rang, i) => rang !== null && rang >= (rangs[i - 1] ?? 0));
   exiger(ordonnees, 'Rejugé, le fichier ne donne pas les anomalies que dit le verdict.');
-  const complet = [0, 1, 2].reduce(
+  const complet = [0, 1, 2, 3].reduce(
     (verdict, etape) =>
       completerVerdict(
         verdict,

@@ -15,7 +15,7 @@ const CHOIX: readonly {
   readonly schema: z.ZodType;
   readonly fonctions: readonly NomDeFonction[];
 }[] = [
-  { choix: 'politique', schema: politiqueSchema, fonctions: ['verifier', 'sceller'] },
+  { choix: 'politique', schema: politiqueSchema, fonctions: ['verifier', 'sceller', 'console'] },
   { choix: 'conservation', schema: retentionSchema, fonctions: ['sceller', 'conserver'] },
 ];
 

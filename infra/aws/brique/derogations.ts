@@ -41,3 +41,10 @@ export function admettreLesJokers(porteur: Construct, droits: readonly PolicySta
 /** The rule only knows the dead letters of another queue. */
 export const admettreSansLettresMortes = (file: Construct, raison: string): void =>
   Validations.of(file).acknowledge({ id: 'AwsSolutions::AwsSolutions-SQS3', reason: raison });
+
+/** The application asks who calls, of all but its public pages: a test holds every route against its table of rights. */
+export const admettreSansAutorisateur = (api: Construct): void =>
+  Validations.of(api).acknowledge({
+    id: 'AwsSolutions::AwsSolutions-APIG4',
+    reason: 'People sign in by OpenID Connect and programs by a token: both are verified by the function itself.',
+  });

@@ -1,5 +1,5 @@
 /** What a function may do, statement by statement: no grant of CDK's, which all have wildcards. */
-import type { Stack } from 'aws-cdk-lib';
+import { ArnFormat, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { TABLE_JOURNAL, TABLE_LECTURES } from '../../../functions/platform/aws/tables.ts';
@@ -120,6 +120,26 @@ export class Droits {
     );
   }
 
+  /** One secret by its name; the six characters that follow it in its ARN are not known beforehand. */
+  lireSecret(nom: string): PolicyStatement {
+    const nomme = { service: 'secretsmanager', resource: 'secret', resourceName: `${nom}-??????` };
+    const arn = this.#flux.formatArn({ ...nomme, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+    return this.#permettre(['secretsmanager:GetSecretValue'], [arn]);
+  }
+
+  /** From the one address of the stage; SES asks for the identity that was verified: that address, or its domain. */
+  envoyerCourriels(): PolicyStatement {
+    const { expediteur } = this.#stage;
+    const identites = [expediteur, expediteur.slice(expediteur.indexOf('@') + 1)];
+    const nommee = (resourceName: string) =>
+      this.#flux.formatArn({ service: 'ses', resource: 'identity', resourceName });
+    return new PolicyStatement({
+      actions: ['ses:SendEmail'],
+      resources: identites.map(nommee),
+      conditions: { StringEquals: { 'ses:FromAddress': expediteur } },
+    });
+  }
+
   cle(key: IKey, ...actions: readonly string[]): PolicyStatement {
     return this.#permettre(actions, [key.keyArn]);
   }
@@ -141,7 +161,7 @@ export class Droits {
   }
 
   #cleDe(nom: NomDeCompartiment): IKey {
-    const { depot, reponses, preuves } = this.#socle.cles;
-    return { depot, verdicts: reponses, acquits: reponses, confiance: preuves, preuves }[nom];
+    const { depot, reponses, preuves, registre } = this.#socle.cles;
+    return { depot, verdicts: reponses, acquits: reponses, confiance: preuves, preuves, registre }[nom];
   }
 }

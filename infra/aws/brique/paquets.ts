@@ -19,6 +19,7 @@ export const FONCTIONS = [
   'relancer',
   'echeances',
   'rafraichir',
+  'notifier',
   'rapprocher',
   'projeter',
   'console',
@@ -29,10 +30,11 @@ export const FONCTIONS = [
 export type NomDeFonction = (typeof FONCTIONS)[number];
 
 /** What a bundle reads beside itself, where it looks for it. */
-const JOINTS: Partial<Record<NomDeFonction, { readonly de: string; readonly a: string }>> = {
-  verifier: { de: 'schemas/pes', a: 'schemas/pes' },
-  sceller: { de: 'schemas/pes', a: 'schemas/pes' },
-  console: { de: 'functions/console/theme', a: 'theme' },
+const SCHEMAS = { de: 'schemas/pes', a: 'schemas/pes' };
+const JOINTS: Partial<Record<NomDeFonction, readonly { readonly de: string; readonly a: string }[]>> = {
+  verifier: [SCHEMAS],
+  sceller: [SCHEMAS],
+  console: [SCHEMAS, { de: 'functions/console/theme', a: 'theme' }, { de: 'schemas/openapi.yaml', a: 'openapi.yaml' }],
 };
 
 function empaqueter(): string {
@@ -55,8 +57,8 @@ function empaqueter(): string {
     banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
     logLevel: 'error',
   });
-  for (const [nom, joint] of Object.entries(JOINTS))
-    cpSync(racine(joint.de), join(dossier, nom, joint.a), { recursive: true });
+  for (const [nom, joints] of Object.entries(JOINTS))
+    for (const { de, a } of joints) cpSync(racine(de), join(dossier, nom, a), { recursive: true });
   return dossier;
 }
 

@@ -11,6 +11,8 @@ export class Cles extends Construct {
   readonly reponses: Key;
   /** The trust store, the seals: what lets a judge check us. */
   readonly preuves: Key;
+  /** Names of persons, and the documents of acts on them. */
+  readonly registre: Key;
   readonly journal: Key;
   /** All queues, the recipients' too. */
   readonly files: Key;
@@ -27,6 +29,7 @@ export class Cles extends Construct {
     this.depot = cle('Depot');
     this.reponses = cle('Reponses');
     this.preuves = cle('Preuves');
+    this.registre = cle('Registre');
     this.journal = cle('Journal');
     this.files = cle('Files', aliasDesFiles(stage));
     // S3 announces, EventBridge gives its failures. In the policy of a key, `*` is that key.

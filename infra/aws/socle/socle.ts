@@ -52,6 +52,8 @@ export class Socle extends Stack {
     compartiment('Preuves', 'preuves', cles.preuves);
     // A CRL that has been replaced leaves; its version stays.
     compartiment('Confiance', 'confiance', cles.preuves, false);
+    // Names of persons: they must be able to leave before any lock would end.
+    compartiment('Registre', 'registre', cles.registre, false);
     new CfnOutput(this, 'CompartimentDepot', { value: depot.bucketName, description: 'Où déposer' });
   }
 }

@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { lireResume, type Resume } from '../../../functions/console/lecture/depot/resume.ts';
 import { DEPOTS } from '../../../functions/console/lecture/projeter.ts';
-import { lireResume, type Resume } from '../../../functions/console/lecture/resume.ts';
-import { depotIdDe } from '../../../functions/depot/cle.ts';
+import { depotIdDe, fluxDepot } from '../../../functions/depot/cle.ts';
 import type { Lectures } from '../../../functions/platform/ports.ts';
 import type { Serveur } from '../serveur.ts';
 import { declarerLAutorite } from './confiance.ts';
 import { type FluxDeDemonstration, preparer } from './flux.ts';
+import { habiliterLesPersonas } from './personas.ts';
 import { presenter } from './presenter.ts';
 import { activerLeRegistre } from './registre.ts';
 
@@ -51,7 +52,7 @@ async function attendre(lectures: Lectures, depotId: string, jusqua: number): Pr
 
 /** Throws where an answer does not come: the demonstration is also the test that everything holds together. */
 export async function demontrer(
-  { plateforme, guichet, magasin, url }: Serveur,
+  { plateforme, guichet, magasin, cles, url }: Serveur,
   ecrire: (ligne: string) => void,
 ): Promise<void> {
   const debut = performance.now();
@@ -60,6 +61,8 @@ export async function demontrer(
   const maintenant = plateforme.horloge.now();
   const { flux, autorite } = await preparer(maintenant);
   await declarerLAutorite(magasin, autorite, maintenant);
+  const [premier] = flux;
+  if (premier !== undefined) await habiliterLesPersonas({ ...plateforme, cles }, fluxDepot(identifiant(premier)));
   await deposer(guichet, flux);
   const jusqua = performance.now() + PATIENCE_MS;
   const resumes = await Promise.all(flux.map((un) => attendre(plateforme.lectures, identifiant(un), jusqua)));

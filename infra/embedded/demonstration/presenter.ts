@@ -2,8 +2,8 @@
 
 import { duree, ecart } from '../../../functions/console/en-clair/instant.ts';
 import { aligner } from '../../../functions/console/en-clair/tableau.ts';
-import { devenir, etatDu, TITRES } from '../../../functions/console/lecture/devenir.ts';
-import type { Resume } from '../../../functions/console/lecture/resume.ts';
+import { devenir, etatDu, TITRES } from '../../../functions/console/lecture/depot/devenir.ts';
+import type { Resume } from '../../../functions/console/lecture/depot/resume.ts';
 import { abreger } from '../../../functions/depot/cle.ts';
 import type { Ordonnateur } from './registre.ts';
 

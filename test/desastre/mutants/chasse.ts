@@ -1,6 +1,7 @@
-/** Looks for the first run that sees what is wrong: the seeds that are kept, some others, then each call in turn. */
+/** Looks for the first run that sees what is wrong. */
 import { lireLesGraines } from '../graines.ts';
-import { fautesSimples } from '../simulation/exhaustif.ts';
+import { type Cas, fautesParVoyage, VoyageRate } from '../simulation/exhaustif.ts';
+import type { Issue } from '../simulation/partie.ts';
 import { jouerLaGraine } from '../simulation/scenario.ts';
 
 export interface Prise {
@@ -9,19 +10,50 @@ export interface Prise {
   readonly violation: string;
 }
 
-const PAS_DES_FAUTES = 5;
+export interface Chasse {
+  /** The source that was changed. */
+  readonly fichier: string;
+  /** Seeds, beside those that are kept. */
+  readonly graines: number;
+}
 
-export async function chasser(graines: number): Promise<Prise> {
-  const gardees = lireLesGraines().map(({ graine }) => graine);
-  const essayees = [...gardees, ...Array(graines).keys()];
-  for (const [rang, graine] of essayees.entries()) {
-    const { violations } = await jouerLaGraine(graine);
-    if (violations[0] !== undefined) return { parties: rang + 1, violation: violations[0] };
-  }
-  const cas = await fautesSimples();
-  for (let rang = 0; rang < cas.length; rang += PAS_DES_FAUTES) {
-    const { violations } = (await cas[rang]?.jouer()) ?? { violations: [] };
-    if (violations[0] !== undefined) return { parties: essayees.length + rang + 1, violation: violations[0] };
+/** Most mutants die of these: to trace the journeys takes as long. */
+const D_ABORD = 45;
+
+type Essai = () => Promise<Pick<Issue, 'violations'>>;
+
+const graine =
+  (n: number): Essai =>
+  () =>
+    jouerLaGraine(n);
+
+/** What is kept, some seeds, accidents on the calls of that very source with one more seed each; then all the rest. */
+async function* essais({ fichier, graines }: Chasse): AsyncGenerator<Essai> {
+  for (const gardee of lireLesGraines()) yield graine(gardee.graine);
+  let suivante = 0;
+  while (suivante < D_ABORD) yield graine(suivante++);
+  const autres: Cas[] = [];
+  for await (const cas of fautesParVoyage())
+    for (const un of cas)
+      if (un.fautes.some(([{ lieu }]) => lieu?.startsWith(`${fichier}:`))) {
+        yield () => un.jouer();
+        if (suivante < graines) yield graine(suivante++);
+      } else autres.push(un);
+  while (suivante < graines) yield graine(suivante++);
+  for (const un of autres) yield () => un.jouer();
+}
+
+export async function chasser(chasse: Chasse): Promise<Prise> {
+  let parties = 0;
+  try {
+    for await (const essai of essais(chasse)) {
+      parties += 1;
+      const { violations } = await essai();
+      if (violations[0] !== undefined) return { parties, violation: violations[0] };
+    }
+  } catch (erreur) {
+    if (!(erreur instanceof VoyageRate)) throw erreur;
+    return { parties, violation: `VOYAGE_RATE ${erreur.message}` };
   }
   return { parties: null, violation: '' };
 }

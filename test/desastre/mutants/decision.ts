@@ -38,6 +38,18 @@ export const DECISION: readonly Mutant[] = [
     ],
   },
   {
+    nom: 'la politique du poste est lue hors de la transaction',
+    regle: 'R7',
+    fichier: 'functions/adhesion/handler.ts',
+    retouches: [['advancesEpoch, echeances, fences };', 'advancesEpoch, echeances };']],
+  },
+  {
+    nom: 'une instruction compte les altérations d’avant elle',
+    regle: 'R6',
+    fichier: 'functions/adhesion/suspension/politique.ts',
+    retouches: [['      detecteeLe >= fixeeLe &&\n', '']],
+  },
+  {
     nom: 'les noms d’un dépôt accepté sont rendus trop tôt',
     regle: 'R8',
     fichier: 'functions/verification/parcours.ts',

@@ -16,6 +16,12 @@ export const ENVOI: readonly Mutant[] = [
     ],
   },
   {
+    nom: 'l’envoi écrit n’est pas celui de la décision',
+    regle: 'R4',
+    fichier: 'functions/mise-a-disposition/handler.ts',
+    retouches: [['put: [decision.outbox]', "put: [{ ...decision.outbox, group: 'tous' }]"]],
+  },
+  {
     nom: 'l’envoi est ôté de l’attente avant de partir',
     regle: 'R4',
     fichier: 'functions/mise-a-disposition/expedition.ts',
@@ -67,6 +73,12 @@ export const ENVOI: readonly Mutant[] = [
         'const echeances = { remove: [id] };\n  await journal.append({ stream, expected: seq, events: [], at: horloge.now(), echeances });\n',
       ],
     ],
+  },
+  {
+    nom: 'la suspension est prononcée sans l’échéance de sa notification',
+    regle: 'R4',
+    fichier: 'functions/adhesion/handler.ts',
+    retouches: [['advancesEpoch, echeances, fences };', 'advancesEpoch, fences };']],
   },
   {
     nom: 'le renvoi n’est pas arrêté par la réception',

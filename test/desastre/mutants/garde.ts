@@ -38,6 +38,12 @@ export const GARDE: readonly Mutant[] = [
     retouches: [['return ok ? true : null;', 'return ok;']],
   },
   {
+    nom: 'l’échéance de conservation attend la fin du mois',
+    regle: 'R6',
+    fichier: 'functions/preuve/conserver.ts',
+    retouches: [['put: [terme]', 'put: [{ ...terme, date: terme.date.replace(/..$/, "28") }]']],
+  },
+  {
     nom: 'un second jeton est gardé pour le même sceau',
     regle: 'R2',
     fichier: 'functions/preuve/horodater.ts',

@@ -1,7 +1,9 @@
 /** Queues in memory, with what SQS has; and, where told, more than one copy of what was sent once. */
-import type { Clock, Message, Queues } from '../../../functions/platform/ports.ts';
+import type { Clock, DeadLetter, DeadLetters, Message, Queues } from '../../../functions/platform/ports.ts';
 
 interface Garde {
+  readonly id: string;
+  readonly group: string;
   readonly queue: string;
   readonly body: string;
   readonly sentAt: string;
@@ -28,8 +30,12 @@ export interface FilesEnMemoireOptions {
   readonly choisir?: (combien: number) => number;
 }
 
-export class FilesEnMemoire implements Queues {
+export class FilesEnMemoire implements Queues, DeadLetters {
   readonly messages = new Map<number, Garde>();
+  /** The dead letters that were sent back, by their handles. */
+  readonly relancees: string[] = [];
+  /** Moves with the messages that are there. */
+  version = 0;
   readonly #options: Required<FilesEnMemoireOptions>;
   #rang = 0;
   #instant = { dit: '', ms: 0 };
@@ -38,13 +44,29 @@ export class FilesEnMemoire implements Queues {
     this.#options = { receptionsMax: () => 5, acheminer: DIRECT, choisir: () => 0, ...options };
   }
 
-  async send(queue: string, { body }: { readonly id: string; readonly group: string; readonly body: string }) {
+  async send(
+    queue: string,
+    { id, group, body }: { readonly id: string; readonly group: string; readonly body: string },
+  ) {
     const sentAt = this.#options.horloge.now();
+    this.version += 1;
     for (const delai of this.#options.acheminer()) {
       const rang = ++this.#rang;
       const envoyeA = this.#maintenant();
       const visibleA = envoyeA + delai;
-      this.messages.set(rang, { queue, body, sentAt, rang, envoyeA, visibleA, receptions: 0, bail: 0, mort: false });
+      this.messages.set(rang, {
+        id,
+        group,
+        queue,
+        body,
+        sentAt,
+        rang,
+        envoyeA,
+        visibleA,
+        receptions: 0,
+        bail: 0,
+        mort: false,
+      });
     }
   }
 
@@ -65,7 +87,7 @@ export class FilesEnMemoire implements Queues {
 
   async delete(queue: string, handle: string) {
     const garde = this.#tenu(queue, handle);
-    if (garde) this.messages.delete(garde.rang);
+    if (garde) this.#oter(garde.rang);
   }
 
   async release(queue: string, handle: string, delaySeconds: number) {
@@ -79,33 +101,60 @@ export class FilesEnMemoire implements Queues {
     return { visible, leased: vivants.length - visible, dead: this.morts(queue).length };
   }
 
+  async deadLetters(queue: string, limit: number): Promise<readonly DeadLetter[]> {
+    this.#vivants(queue);
+    return this.morts(queue)
+      .slice(0, limit)
+      .map(({ rang, bail, receptions, id, group, body, sentAt }) => ({
+        ...{ id, group, body, sentAt, fault: null },
+        handle: `${rang}.${bail}`,
+        receiveCount: receptions,
+      }));
+  }
+
+  async redrive(queue: string, handles: readonly string[]): Promise<number> {
+    const voulues = this.morts(queue).filter(({ rang, bail }) => handles.includes(`${rang}.${bail}`));
+    for (const garde of voulues) {
+      this.relancees.push(`${garde.rang}.${garde.bail}`);
+      this.#redresserUne(garde);
+    }
+    return voulues.length;
+  }
+
+  async oldest(queue: string): Promise<string | null> {
+    return (
+      this.#vivants(queue)
+        .map(({ sentAt }) => sentAt)
+        .sort()[0] ?? null
+    );
+  }
+
   morts(queue: string): readonly Garde[] {
     return [...this.messages.values()].filter((garde) => garde.queue === queue && garde.mort);
   }
 
-  /** An operator's redrive: new messages, whatever they were. */
-  redresser(queue: string): void {
-    for (const garde of this.morts(queue)) {
-      this.messages.delete(garde.rang);
-      const rang = ++this.#rang;
-      const sentAt = this.#options.horloge.now();
-      const envoyeA = this.#maintenant();
-      this.messages.set(rang, {
-        ...garde,
-        rang,
-        sentAt,
-        envoyeA,
-        visibleA: envoyeA,
-        receptions: 0,
-        bail: 0,
-        mort: false,
-      });
-    }
+  /** All that waits there vanishes, but for dead letters. */
+  perdre(queue: string): void {
+    for (const garde of this.messages.values()) if (garde.queue === queue && !garde.mort) this.#oter(garde.rang);
   }
 
   /** When the next message of this queue may be received, infinity for never. */
   prochain(queue: string): number {
     return Math.min(Number.POSITIVE_INFINITY, ...this.#vivants(queue).map(({ visibleA }) => visibleA));
+  }
+
+  #oter(rang: number): void {
+    this.version += 1;
+    this.messages.delete(rang);
+  }
+
+  #redresserUne(garde: Garde): void {
+    this.#oter(garde.rang);
+    const rang = ++this.#rang;
+    const sentAt = this.#options.horloge.now();
+    const envoyeA = this.#maintenant();
+    const neuf = { sentAt, envoyeA, visibleA: envoyeA, receptions: 0, bail: 0, mort: false };
+    this.messages.set(rang, { ...garde, rang, ...neuf });
   }
 
   #maintenant(): number {
@@ -126,7 +175,7 @@ export class FilesEnMemoire implements Queues {
     const vivants: Garde[] = [];
     for (const garde of this.messages.values()) {
       if (garde.queue !== queue || garde.mort) continue;
-      if (garde.envoyeA + RETENTION_MS <= maintenant) this.messages.delete(garde.rang);
+      if (garde.envoyeA + RETENTION_MS <= maintenant) this.#oter(garde.rang);
       else if (garde.visibleA <= maintenant && garde.receptions >= this.#options.receptionsMax(queue))
         garde.mort = true;
       else vivants.push(garde);

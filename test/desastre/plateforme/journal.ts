@@ -37,6 +37,9 @@ export class JournalEnMemoire implements Journal {
   readonly claims = new Map<string, string>();
   /** All events, in the order of commits. */
   readonly tous: Evenement[] = [];
+  /** Moves with each append. */
+  version = 0;
+  readonly #retenus = new Map<string, { readonly version: number; readonly instant: number }>();
   #rang = 0;
 
   async read(stream: string): Promise<StreamState> {
@@ -72,8 +75,21 @@ export class JournalEnMemoire implements Journal {
     });
   }
 
+  /** Asked at each step of a run, and the same until something is written. */
+  #retenir(nom: string, calculer: () => number): number {
+    const retenu = this.#retenus.get(nom);
+    if (retenu?.version === this.version) return retenu.instant;
+    const instant = calculer();
+    this.#retenus.set(nom, { version: this.version, instant });
+    return instant;
+  }
+
   /** When the outbox has something to send, ms: at once, or so long after the last sending; infinity for never. */
   prochainEnvoi(remiseMs: number): number {
+    return this.#retenir('envoi', () => this.#prochainEnvoi(remiseMs));
+  }
+
+  #prochainEnvoi(remiseMs: number): number {
     const instants = [...this.outbox.values()].map(({ lastSentAt }) =>
       lastSentAt === null ? 0 : Date.parse(lastSentAt) + remiseMs + 1,
     );
@@ -82,6 +98,10 @@ export class JournalEnMemoire implements Journal {
 
   /** Of the échéances of that type, dates or instants; ms. */
   prochaineEcheance(type: string = REPRISE): number {
+    return this.#retenir(type, () => this.#prochaineEcheance(type));
+  }
+
+  #prochaineEcheance(type: string): number {
     const siennes = [...this.echeances.values()].filter((due) => due.type === type);
     return Math.min(Number.POSITIVE_INFINITY, ...siennes.map(({ date }) => Date.parse(date)));
   }
@@ -104,6 +124,7 @@ export class JournalEnMemoire implements Journal {
   }
 
   #ranger({ stream, events, at, advancesEpoch }: Append, operations: readonly Operation[]): readonly Evenement[] {
+    this.version += 1;
     const avant = this.#flux(stream);
     const tete = { stream, seq: avant.events.length, hash: avant.events.at(-1)?.hash ?? HASH_ORIGINE };
     const nouveaux = geler(chainer(tete, events, at));

@@ -20,11 +20,14 @@ export interface ObjetGarde {
   readonly deposeLe: string;
 }
 
+const empreinte = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 const nom = (bucket: Bucket, key: string) => `${bucket}\n${key}`;
 
 export class ObjetsEnMemoire implements ObjectStore, Effacement {
   /** Versions by bucket and key. */
   readonly gardes = new Map<string, Map<string, ObjetGarde>>();
+  /** Moves with what is stored. */
+  version = 0;
   readonly #horloge: Clock;
 
   constructor(horloge: Clock) {
@@ -32,25 +35,31 @@ export class ObjetsEnMemoire implements ObjectStore, Effacement {
   }
 
   async put(bucket: Bucket, key: string, content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>) {
-    return this.#garder(bucket, key, await enMemoire(content));
+    const bytes = await enMemoire(content);
+    return this.#garder(bucket, key, bytes, empreinte(bytes));
   }
 
   async create(bucket: Bucket, key: string, content: Uint8Array): Promise<StoredObject> {
-    const sha256 = createHash('sha256').update(content).digest('hex');
+    const sha256 = empreinte(content);
     const versions = this.gardes.get(nom(bucket, key));
     if (versions !== undefined && [...versions.keys()].some((version) => version !== sha256))
       throw new ContenuDifferent(`${bucket}: ${key}`);
-    return this.#garder(bucket, key, content);
+    return this.#garder(bucket, key, content, sha256);
   }
 
   async *read(ref: ObjectRef): AsyncGenerator<Uint8Array> {
     const bytes = this.octets(ref);
     if (bytes === null) throw new ObjetAbsent(`${ref.bucket}: ${ref.key}`);
-    yield Uint8Array.from(bytes);
+    yield new Uint8Array(bytes);
   }
 
   async effacer({ bucket, key, version }: ObjectRef) {
+    this.version += 1;
     return this.gardes.get(nom(bucket, key))?.delete(version) === true ? 'efface' : 'absent';
+  }
+
+  async versionsSous(bucket: Bucket, debut: string): Promise<readonly ObjectRef[]> {
+    return [...this.tous()].map(({ ref }) => ref).filter((ref) => ref.bucket === bucket && ref.key.startsWith(debut));
   }
 
   octets({ bucket, key, version }: ObjectRef): Uint8Array | null {
@@ -61,9 +70,9 @@ export class ObjetsEnMemoire implements ObjectStore, Effacement {
     for (const versions of this.gardes.values()) yield* versions.values();
   }
 
-  #garder(bucket: Bucket, key: string, content: Uint8Array): StoredObject {
-    const bytes = Uint8Array.from(content);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+  #garder(bucket: Bucket, key: string, content: Uint8Array, sha256: string): StoredObject {
+    const bytes = new Uint8Array(content);
+    this.version += 1;
     const ref = { bucket, key, version: sha256 };
     const versions = this.gardes.get(nom(bucket, key)) ?? new Map<string, ObjetGarde>();
     const created = !versions.has(sha256);

@@ -3,7 +3,10 @@ import type { Marque, Scellement } from '../../../functions/platform/ports.ts';
 import type { JournalEnMemoire } from './journal.ts';
 
 export class ScellementEnMemoire implements Scellement {
+  /** Moves with what is marked. */
+  version = 0;
   readonly #journal: JournalEnMemoire;
+  #attend = { version: -1, oui: false };
   readonly #marques = new Map<string, Marque[]>();
 
   constructor(journal: JournalEnMemoire) {
@@ -18,6 +21,7 @@ export class ScellementEnMemoire implements Scellement {
   }
 
   async marquer(nouvelles: readonly Marque[]) {
+    this.version += 1;
     for (const marque of nouvelles)
       if (marque.jusqua > this.#jusqua(marque.stream))
         this.#marques.set(marque.stream, [...(this.#marques.get(marque.stream) ?? []), marque]);
@@ -29,6 +33,12 @@ export class ScellementEnMemoire implements Scellement {
 
   /** Whether a sealer has something to do. */
   attend(): boolean {
+    const version = this.version + this.#journal.version;
+    if (this.#attend.version !== version) this.#attend = { version, oui: this.#resteUnFlux() };
+    return this.#attend.oui;
+  }
+
+  #resteUnFlux(): boolean {
     return [...this.#journal.flux].some(([stream, { events }]) => this.#reste(stream, events.length));
   }
 

@@ -1,14 +1,28 @@
 /** The ports, as one process has them: each call may go wrong. */
-import type { Append, Bucket, ObjectRef, Queues } from '../../../functions/platform/ports.ts';
+import type { Append, Bucket, Courrier, DeadLetters, ObjectRef, Queues } from '../../../functions/platform/ports.ts';
 import type { Verdict } from '../../../schemas/verdict.ts';
 import { horodateur, jetonDe } from '../../preuve/horodateur.ts';
-import type { Monde } from './monde.ts';
+import { type Monde, montre } from './monde.ts';
 import type { Processus } from './processus.ts';
 
 /** Judges one version of an object, as of an instant. */
 export type Juge = (ref: ObjectRef, contexte: { readonly recuLe: string; readonly jugeLe: string }) => Verdict;
 
 const AUTORITE = horodateur({ au: '2040-01-01T00:00:00Z' });
+
+/** To sign costs as much as fifty calls, and the same seal is asked for in hundreds of runs. */
+const JETONS = new Map<string, Uint8Array>();
+const JETONS_MAX = 2000;
+
+function jeton(sha256: string, nonce: string, date: string): Uint8Array {
+  const demande = `${sha256} ${nonce} ${date}`;
+  const connu = JETONS.get(demande);
+  if (connu !== undefined) return connu;
+  if (JETONS.size >= JETONS_MAX) JETONS.clear();
+  const signe = jetonDe({ sha256, nonce, date, signataire: AUTORITE });
+  JETONS.set(demande, signe);
+  return signe;
+}
 
 export function brancher(monde: Monde, processus: Processus, juge: Juge) {
   const { journal, objets, files, lectures, scellement } = monde;
@@ -26,7 +40,7 @@ export function brancher(monde: Monde, processus: Processus, juge: Juge) {
     yield await monde.appeler(processus, 'objets.read (suite)', suite, { lieu });
   }
   return {
-    horloge: { now: () => new Date(monde.ordonnanceur.maintenant + processus.decalage).toISOString() },
+    horloge: montre(() => monde.ordonnanceur.maintenant + processus.decalage),
     journal: {
       read: (stream: string) => appeler('journal.read', () => journal.read(stream)),
       append: (append: Append) =>
@@ -58,11 +72,17 @@ export function brancher(monde: Monde, processus: Processus, juge: Juge) {
       delete: (...args: Parameters<Queues['delete']>) => appeler('files.delete', () => files.delete(...args)),
       release: (...args: Parameters<Queues['release']>) => appeler('files.release', () => files.release(...args)),
       counts: (...args: Parameters<Queues['counts']>) => appeler('files.counts', () => files.counts(...args)),
+      oldest: (queue: string) => appeler('files.oldest', () => files.oldest(queue)),
+      deadLetters: (...args: Parameters<DeadLetters['deadLetters']>) =>
+        appeler('files.deadLetters', () => files.deadLetters(...args)),
+      redrive: (...args: Parameters<DeadLetters['redrive']>) => appeler('files.redrive', () => files.redrive(...args)),
     },
     lectures: {
       put: (...args: Parameters<typeof lectures.put>) => appeler('lectures.put', () => lectures.put(...args)),
       get: (...args: Parameters<typeof lectures.get>) => appeler('lectures.get', () => lectures.get(...args)),
       list: (...args: Parameters<typeof lectures.list>) => appeler('lectures.list', () => lectures.list(...args)),
+      ecrire: (...args: Parameters<typeof lectures.ecrire>) =>
+        appeler('lectures.ecrire', () => lectures.ecrire(...args)),
     },
     scellement: {
       aSceller: (...args: Parameters<typeof scellement.aSceller>) =>
@@ -71,12 +91,20 @@ export function brancher(monde: Monde, processus: Processus, juge: Juge) {
         appeler('scellement.marquer', () => scellement.marquer(...args)),
       marquesDe: (stream: string) => appeler('scellement.marquesDe', () => scellement.marquesDe(stream)),
     },
-    effacement: { effacer: (ref: ObjectRef) => appeler('effacement.effacer', () => objets.effacer(ref)) },
+    effacement: {
+      effacer: (ref: ObjectRef) => appeler('effacement.effacer', () => objets.effacer(ref)),
+      versionsSous: (bucket: Bucket, debut: string) =>
+        appeler('effacement.versionsSous', () => objets.versionsSous(bucket, debut)),
+    },
+    courrier: {
+      envoyer: (courrier: Courrier) =>
+        appeler('courrier.envoyer', async () => {
+          monde.courriers.push(courrier);
+        }),
+    },
     horodatage: {
       horodater: (sha256: string, nonce: string) =>
-        appeler('horodatage.horodater', async () =>
-          jetonDe({ sha256, nonce, date: `${monde.horloge.now().slice(0, 19)}Z`, signataire: AUTORITE }),
-        ),
+        appeler('horodatage.horodater', async () => jeton(sha256, nonce, `${monde.horloge.now().slice(0, 19)}Z`)),
     },
     verifierObjet: (ref: ObjectRef, contexte: Parameters<Juge>[1]) =>
       appeler('verifier.verifierObjet', async () => juge(ref, contexte)),

@@ -1,14 +1,19 @@
 /** Those before the door: what they were told is kept, to be held against the journal. */
-import { createHash } from 'node:crypto';
-import { activer, lever, suspendre } from '../../../functions/adhesion/handler.ts';
-import { depotIdDe } from '../../../functions/depot/cle.ts';
 import { recevoir } from '../../../functions/depot/handler.ts';
+import { cocherLePapier } from '../../../functions/mise-a-disposition/papier.ts';
 import { confirmerReception, prendreEnCharge, rejeter } from '../../../functions/mise-a-disposition/reception.ts';
+import { OBJETS_DU_PAPIER } from '../../../schemas/evenements/mise.ts';
 import { QUEUE_VERIFIER } from '../../../schemas/messages/depot.ts';
-import { miseADispositionSchema, queueDuComptable } from '../../../schemas/messages/mise-a-disposition.ts';
-import { CODIQUE, COMPTABLE, formulaire } from '../../depot/exemples.ts';
-import type { Acte, Habitude, Scenario } from './acte.ts';
-import { acquitHelios, cleDeLAcquit, cleDuFlux, contenuDe, type FluxPrevu } from './flux-prevus.ts';
+import {
+  type MiseADispositionMessage,
+  miseADispositionSchema,
+  queueDuComptable,
+} from '../../../schemas/messages/mise-a-disposition.ts';
+import { CODIQUE, COMPTABLE } from '../../depot/exemples.ts';
+import type { Acte, ActeDAdhesion, Habitude, Scenario, Voie } from './acte.ts';
+import { agirSurUneAdhesion } from './adhesions.ts';
+import { essayerUnJeton, habiliter } from './droits.ts';
+import { acquitHelios, cleDeLAcquit, cleDuFlux, contenuDe, depotIdDuFlux, type FluxPrevu } from './flux-prevus.ts';
 import type { Monde } from './monde.ts';
 import { ARRIVEES, type Systeme } from './systeme.ts';
 
@@ -22,12 +27,19 @@ export interface Registre {
   readonly recus: Map<string, Set<string>>;
   /** What the comptable was told is done. */
   readonly confirmes: Set<string>;
-  /** Acts on the adhésion that were answered. */
-  actes: number;
+  /** The paper that he was told is ticked off, by dedupId and object. */
+  readonly coches: Set<string>;
+  /** Acts on adhésions that they were told are recorded. */
+  readonly actes: Set<string>;
+  /** What somebody was told of rights, and found otherwise at once. */
+  readonly dementis: string[];
 }
 
 export class Clients {
-  readonly registre: Registre = { accuses: new Map(), recus: new Map(), confirmes: new Set(), actes: 0 };
+  readonly registre: Registre = {
+    ...{ accuses: new Map(), recus: new Map(), confirmes: new Set(), coches: new Set() },
+    ...{ actes: new Set(), dementis: [] },
+  };
   readonly #monde: Monde;
   readonly #systeme: Systeme;
   #absentJusqua = 0;
@@ -49,16 +61,18 @@ export class Clients {
         return this.#deposer(cleDuFlux(acte.flux), Buffer.from(contenuDe(acte.flux)), acte.voie);
       case 'repondre':
         return this.#deposer(cleDeLAcquit(acte.flux), acquitHelios(acte.flux), 'api');
+      case 'egarer':
+        await this.#monde.objets.put('verdicts', `${depotIdDuFlux(acte.flux)}/autre.json`, [Buffer.from('{}')]);
+        return;
       case 'redresser':
         return this.#redresser(acte.flux);
-      case 'activer':
-      case 'suspendre':
-      case 'lever':
-        return this.#agir(acte.type, acte.siret);
       case 'perdre':
-        for (const [rang, { queue, mort }] of this.#monde.files.messages)
-          if (!mort && queue === (acte.quoi === 'comptable' ? FILE : acte.quoi))
-            this.#monde.files.messages.delete(rang);
+        return this.#monde.files.perdre(acte.quoi === 'comptable' ? FILE : acte.quoi);
+      case 'habiliter':
+        this.registre.dementis.push(...(await habiliter(this.#systeme, acte.role)));
+        return;
+      case 'emettre':
+        this.registre.dementis.push(...(await essayerUnJeton(this.#systeme)));
         return;
       case 'absence':
         this.#absentJusqua = this.#monde.ordonnanceur.maintenant + acte.jours * JOUR_MS;
@@ -66,14 +80,15 @@ export class Clients {
       case 'attendre':
         return this.#monde.veiller(null, this.#monde.ordonnanceur.maintenant + acte.ms);
       default:
-        acte satisfies never;
+        return this.#agir(acte);
     }
   }
 
-  async #deposer(key: string, contenu: Uint8Array, voie: 'api' | 'arrivees'): Promise<void> {
-    if (voie === 'arrivees') {
+  async #deposer(key: string, contenu: Uint8Array, voie: Voie): Promise<void> {
+    if (voie !== 'api') {
       const { ref, sha256, size } = await this.#monde.objets.put('depot', key, [contenu]);
-      await this.#monde.files.send(ARRIVEES, { id: key, group: 'g', body: JSON.stringify({ ...ref, sha256, size }) });
+      if (voie === 'arrivees')
+        await this.#monde.files.send(ARRIVEES, { id: key, group: 'g', body: JSON.stringify({ ...ref, sha256, size }) });
       return;
     }
     const reponse = await this.#systeme.insister('deposer', async (ports) => {
@@ -84,19 +99,8 @@ export class Clients {
   }
 
   async #redresser(flux: FluxPrevu): Promise<void> {
-    const version = createHash('sha256').update(contenuDe(flux)).digest('hex');
-    const depotId = depotIdDe({ bucket: 'depot', key: cleDuFlux(flux), version });
+    const depotId = depotIdDuFlux(flux);
     await this.#monde.files.send(QUEUE_VERIFIER, { id: depotId, group: 'g', body: JSON.stringify({ depotId }) });
-  }
-
-  async #agir(type: 'activer' | 'suspendre' | 'lever', siret: string): Promise<void> {
-    const commun = { siret, raison: 'Essai.', decidePar: COMPTABLE, saisiPar: COMPTABLE };
-    const { ok } = await this.#systeme.insister(type, (ports) => {
-      if (type === 'activer') return activer(ports)({ formulaire: formulaire({ siret }), saisiPar: COMPTABLE });
-      if (type === 'lever') return lever(ports)(commun);
-      return suspendre(ports)({ ...commun, motif: 'alterations-graves' });
-    });
-    if (ok) this.registre.actes += 1;
   }
 
   async #comptable(habitudes: Scenario['habitudes']): Promise<void> {
@@ -105,22 +109,39 @@ export class Clients {
       await this.#monde.veiller(null, () => Math.max(this.#absentJusqua, files.prochain(FILE)));
       const [message] = await files.receive(FILE, { max: 1, leaseSeconds: 3600 });
       if (message === undefined) continue;
-      const { dedupId } = miseADispositionSchema.parse(JSON.parse(message.body));
+      const mise = miseADispositionSchema.parse(JSON.parse(message.body));
+      const { dedupId } = mise;
       const corps = this.registre.recus.get(dedupId) ?? new Set<string>();
       this.registre.recus.set(dedupId, corps.add(message.body));
-      await this.#traiter(dedupId, habitudes[tour % habitudes.length] ?? 'prendre');
+      await this.#traiter(mise, habitudes[tour % habitudes.length] ?? 'prendre');
       await files.delete(FILE, message.handle);
     }
   }
 
+  async #agir(acte: ActeDAdhesion): Promise<void> {
+    const dit = await agirSurUneAdhesion(this.#systeme, acte);
+    if (dit !== null) this.registre.actes.add(dit);
+  }
+
+  async #cocher({ dedupId, dispense }: MiseADispositionMessage): Promise<void> {
+    for (const objet of OBJETS_DU_PAPIER) {
+      if (dispense[objet]) continue;
+      const papier = { dedupId, par: CODIQUE, objet, recuLe: '2026-11-02', saisiPar: COMPTABLE };
+      const { ok } = await this.#systeme.insister('cocher', (ports) => cocherLePapier(ports)(papier));
+      if (ok) this.registre.coches.add(`${dedupId} ${objet}`);
+    }
+  }
+
   /** Twice the receipt: who is not sure that he was heard says it again. */
-  async #traiter(dedupId: string, habitude: Habitude): Promise<void> {
+  async #traiter(mise: MiseADispositionMessage, habitude: Habitude): Promise<void> {
     if (habitude === 'perdre') return;
+    if (habitude === 'cocher') await this.#cocher(mise);
+    const { dedupId } = mise;
     const acte = { dedupId, par: CODIQUE };
     for (let fois = 0; fois < 2; fois += 1)
       await this.#systeme.insister('confirmer', (ports) => confirmerReception(ports)(acte));
     this.registre.confirmes.add(dedupId);
-    if (habitude === 'prendre')
+    if (habitude === 'prendre' || habitude === 'cocher')
       await this.#systeme.insister('prendre en charge', (ports) => prendreEnCharge(ports)(acte));
     if (habitude === 'rejeter')
       await this.#systeme.insister('rejeter', (ports) => rejeter(ports)({ ...acte, motif: 'Pièce manquante.' }));

@@ -10,6 +10,8 @@ export interface Appel {
   readonly nom: string;
   /** From 1, within what the process was doing. */
   readonly occurrence: number;
+  /** Rank of the call of the same process whose answer made it ask for this one at once; null for its first. */
+  readonly suit: number | null;
   /** The line of ours that calls, where it is asked for. */
   readonly lieu: string | null;
 }

@@ -1,4 +1,5 @@
 /** The files that a run deposits, and what judging each of them gives: a table of verdicts stands for the verification. */
+import { depotIdDe } from '../../../functions/depot/cle.ts';
 import type { Verdict } from '../../../schemas/verdict.ts';
 import {
   bordereau,
@@ -131,4 +132,8 @@ export const verdictSurLAcquit = (flux: FluxPrevu, sha256: string): Verdict =>
   });
 
 export const cleDuFlux = ({ siret, nom }: FluxPrevu): string => `ordonnateurs/${siret}/${nom}`;
+/** Of its deposit. */
+export const depotIdDuFlux = (flux: FluxPrevu): string =>
+  depotIdDe({ bucket: 'depot', key: cleDuFlux(flux), version: sha256De(contenuDe(flux)) });
+
 export const cleDeLAcquit = ({ siret, nom }: FluxPrevu): string => `comptables/${CODIQUE}/${siret}-${nom}`;

@@ -22,7 +22,7 @@ const PERIODE_MS = 5 * 60_000;
 const JOUR_MS = 24 * 3_600_000;
 
 /** Two documents come to their term on the same day, the third one later. */
-const RETENTION: Retention = {
+export const RETENTION: Retention = {
   version: 'conservation-eprouvee',
   regles: [
     { genre: 'fichier', annees: 1, depuis: 'reception', du: null, jusquAu: null },
@@ -46,7 +46,14 @@ const A_FAIRE: ReadonlySet<string> = new Set([A_ETABLIR, 'horodatage-de-sceau'])
 const attend = ({ scellement, journal }: Monde): boolean =>
   scellement.attend() || [...journal.echeances.values()].some(({ type }) => A_FAIRE.has(type));
 
-async function tenirLesSceaux(systeme: Systeme, processus: Processus, ports: Branchement, magasinDes: number) {
+type Scelleur = Pick<Garde, 'horodate' | 'magasinDes'>;
+
+async function tenirLesSceaux(
+  systeme: Systeme,
+  processus: Processus,
+  ports: Branchement,
+  { horodate, magasinDes }: Scelleur,
+) {
   const { monde } = systeme;
   const needs = {
     ...ports,
@@ -54,7 +61,7 @@ async function tenirLesSceaux(systeme: Systeme, processus: Processus, ports: Bra
     retention: RETENTION,
     magasin: () => magasinAu(monde, magasinDes),
     jeuEnVigueur: () => null,
-    horodate: true,
+    horodate,
   };
   let dernier = 0;
   for (;;) {
@@ -65,7 +72,7 @@ async function tenirLesSceaux(systeme: Systeme, processus: Processus, ports: Bra
       dernier = (await sceller(needs, dernier)).dernier;
     });
     processus.commencer('horodater');
-    await systeme.essayer(() => horodater(ports));
+    if (horodate) await systeme.essayer(() => horodater(ports));
   }
 }
 
@@ -88,9 +95,9 @@ async function tenirLaConservation(systeme: Systeme, processus: Processus, ports
   }
 }
 
-export function garder(systeme: Systeme, { scelleurs, magasinDes }: Garde): void {
+export function garder(systeme: Systeme, { scelleurs, ...scelleur }: Garde): void {
   for (let n = 0; n < scelleurs; n += 1)
-    systeme.tenir(`scelleur ${n}`, (processus, ports) => tenirLesSceaux(systeme, processus, ports, magasinDes));
+    systeme.tenir(`scelleur ${n}`, (processus, ports) => tenirLesSceaux(systeme, processus, ports, scelleur));
   systeme.tenir('conservation', (processus, ports) => tenirLaConservation(systeme, processus, ports));
 }
 

@@ -1,4 +1,5 @@
 /** The state of a run, as the audit reads it. */
+import { createHash } from 'node:crypto';
 import type { Instantane } from '../../../functions/rapprochement/auditer.ts';
 import { aVerifierSchema, QUEUE_VERIFIER } from '../../../schemas/messages/depot.ts';
 import type { Monde } from './monde.ts';
@@ -24,4 +25,12 @@ export function instantane(monde: Monde, perdu = true): Instantane {
     lire: (ref) => objets.octets(ref),
     empreinte: (ref) => (objets.octets(ref) === null ? null : ref.version),
   };
+}
+
+/** Of all that was written, in the order of commits. */
+export function condense({ journal, objets }: Monde): string {
+  const condensat = createHash('sha256');
+  for (const { hash } of journal.tous) condensat.update(hash);
+  for (const { ref } of objets.tous()) condensat.update(`${ref.bucket}/${ref.key}/${ref.version}`);
+  return condensat.digest('hex');
 }

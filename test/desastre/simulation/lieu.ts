@@ -13,8 +13,9 @@ export function lieuDeLAppel(pile: string): string | null {
   return cadre === null ? null : `${cadre[1]}:${cadre[2]}`;
 }
 
+/** Whatever method it is, so that a port that gets a new one is watched too; the audit's lists bear the names of ports. */
 const APPEL =
-  /\b(?:journal|objets|files|lectures|scellement|effacement|horodatage)\s*\.(?:read|append|outboxDue|echeancesDues|holders|put|create|send|receive|delete|release|counts|get|list|aSceller|marquer|effacer|horodater)\(/;
+  /\b(?:(?:journal|objets|files|lectures|scellement|effacement|horodatage|courrier)\s*\.(?!(?:map|flatMap|filter)\()\w+|verifierObjet)\(/;
 
 /**
  * What has calls of its own and no crash case here: it decides nothing (pages, alarms), or is tried elsewhere. A file
@@ -27,19 +28,29 @@ const AILLEURS: readonly (readonly [dossier: string, pourquoi: string])[] = [
   ['functions/preuve/rassembler.ts', 'the proof that is asked for: it reads'],
   ['functions/preuve/extrait.ts', 'the same'],
   ['functions/preuve/inclusion.ts', 'the same'],
+  ['functions/rapprochement/par-lots/', 'the audit of production: it reads (test/rapprochement/)'],
+  ['functions/rapprochement/lectures.ts', 'the same'],
 ];
 
-/** Writes the read models that the console's pages read. */
-const PROJETER = 'functions/console/lecture/projeter.ts';
+/** Write the read models that the console's pages read; a page of a list is only read. */
+const PROJETER: ReadonlySet<string> = new Set(
+  ['projeter', 'tenue', 'lots', 'adhesions-connues', 'suspensions-suivies', 'papier-suivi', 'habilitations'].map(
+    (nom) => `functions/console/lecture/${nom}.ts`,
+  ),
+);
+const PAGE = /lectures\.list\(/;
 
 /** Every line of a handler that calls a port. */
 export function lieuxDesSources(): string[] {
   return readdirSync(join(RACINE, 'functions'), { recursive: true, withFileTypes: true }).flatMap((entree) => {
     if (!entree.isFile() || !entree.name.endsWith('.ts')) return [];
     const fichier = relative(RACINE, join(entree.parentPath, entree.name)).replaceAll('\\', '/');
-    if (fichier !== PROJETER && AILLEURS.some(([dossier]) => fichier.startsWith(dossier))) return [];
+    const projette = PROJETER.has(fichier);
+    if (!projette && AILLEURS.some(([dossier]) => fichier.startsWith(dossier))) return [];
     return readFileSync(join(RACINE, fichier), 'utf8')
       .split('\n')
-      .flatMap((ligne, rang) => (APPEL.test(ligne) ? [`${fichier}:${rang + 1}`] : []));
+      .flatMap((ligne, rang) =>
+        APPEL.test(ligne) && !(projette && PAGE.test(ligne)) ? [`${fichier}:${rang + 1}`] : [],
+      );
   });
 }

@@ -1,5 +1,5 @@
 /** The real handlers' world: durable state, virtual time, and every call to a port with its fate. */
-import type { Clock } from '../../../functions/platform/ports.ts';
+import type { Clock, Courrier } from '../../../functions/platform/ports.ts';
 import { Alea } from '../../../infra/embedded/demonstration/fabrique-de-flux/alea.ts';
 import { type Acheminement, FilesEnMemoire } from '../plateforme/files.ts';
 import { JournalEnMemoire } from '../plateforme/journal.ts';
@@ -14,11 +14,16 @@ import { Processus } from './processus.ts';
 export const DEPART = Date.parse('2026-11-02T08:00:00.000Z');
 const LENTEUR_MAX_S = 1200;
 
-/** Asked for at each step, and mostly the same as at the step before. */
-let dernier = { ms: 0, dit: new Date(0).toISOString() };
-function instant(ms: number): string {
-  if (dernier.ms !== ms) dernier = { ms, dit: new Date(ms).toISOString() };
-  return dernier.dit;
+/** A clock is asked at each step, and mostly says the same as at the step before. */
+export function montre(maintenant: () => number): Clock {
+  let [ms, dit] = [Number.NaN, ''];
+  return {
+    now() {
+      const instant = maintenant();
+      if (instant !== ms) [ms, dit] = [instant, new Date(instant).toISOString()];
+      return dit;
+    },
+  };
 }
 
 /** A promise that never settles: what a killed process waited for. */
@@ -43,6 +48,8 @@ export class Monde {
   readonly scellement = new ScellementEnMemoire(this.journal);
   readonly lectures = new LecturesEnMemoire();
   readonly files: FilesEnMemoire;
+  /** That have left, each as often as it did. */
+  readonly courriers: Courrier[] = [];
   /** Thrown by our code, and that no fault of the world explains. */
   readonly defauts: unknown[] = [];
   sort: Sort = SANS_FAUTE;
@@ -52,6 +59,8 @@ export class Monde {
   appels = 0;
   readonly #options: Required<Omit<MondeOptions, 'acheminer' | 'graine'>>;
   readonly #morts = new Map<Processus, () => void>();
+  /** Who was answered last. */
+  #dernier: Processus | null = null;
 
   constructor({ graine, decalageMax = 0, latenceMax = 0, acheminer }: MondeOptions) {
     this.alea = new Alea(graine);
@@ -65,7 +74,12 @@ export class Monde {
     });
   }
 
-  readonly horloge: Clock = { now: () => instant(this.ordonnanceur.maintenant) };
+  readonly horloge = montre(() => this.ordonnanceur.maintenant);
+
+  /** Moves with whatever the audit reads. */
+  get version(): number {
+    return this.journal.version + this.objets.version + this.files.version + this.scellement.version;
+  }
 
   /** Runs `vie` in a process; where it is killed, `mourir` is told. */
   lancer(nom: string, vie: (processus: Processus) => Promise<void>, mourir: () => void): void {
@@ -95,13 +109,16 @@ export class Monde {
     if (processus.mort) return JAMAIS;
     this.appels += 1;
     const { traitement } = processus;
-    const appel = { rang: this.appels, traitement, nom, occurrence: processus.compter(nom), lieu };
+    const enchaine = this.#dernier === processus && processus.entame && processus.enSuspens === 0;
+    const suit = enchaine ? processus.repondu : null;
+    const appel = { rang: this.appels, traitement, nom, occurrence: processus.compter(nom), suit, lieu };
+    processus.enSuspens += 1;
     const mode = this.sort(appel);
     this.observer(appel, mode);
     const { latenceMax } = this.#options;
     const latence = latenceMax === 0 ? 0 : this.alea.entier(0, latenceMax);
     return new Promise<T>((resolve, reject) => {
-      const agir = () => this.#agir(processus, mode, { nom, effet, refus, resolve, reject });
+      const agir = () => this.#agir(processus, mode, { rang: appel.rang, nom, effet, refus, resolve, reject });
       this.ordonnanceur.planifier(this.ordonnanceur.maintenant + latence, agir, processus);
     });
   }
@@ -122,6 +139,7 @@ export class Monde {
     processus: Processus,
     mode: Mode | null,
     appel: {
+      readonly rang: number;
       readonly nom: string;
       readonly effet: () => Promise<T>;
       readonly refus: T | null;
@@ -130,6 +148,9 @@ export class Monde {
     },
   ): void {
     const { nom, effet, refus, resolve, reject } = appel;
+    processus.enSuspens -= 1;
+    processus.repondu = appel.rang;
+    this.#dernier = processus;
     const ignorer = () => void effet().catch(() => {});
     const perdre = () => reject(new FauteInjectee(`${mode} ${nom}`));
     const refuser = () => (refus === null ? perdre() : resolve(refus));

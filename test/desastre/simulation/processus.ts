@@ -5,6 +5,10 @@ export class Processus {
   /** How far its clock is from the true one, ms. */
   readonly decalage: number;
   mort = false;
+  /** Calls that were asked and have not been answered. */
+  enSuspens = 0;
+  /** Rank of the call that was answered last. */
+  repondu = 0;
   traitement = 'repos';
   #occurrences = new Map<string, number>();
 
@@ -16,6 +20,11 @@ export class Processus {
   commencer(traitement: string): void {
     this.traitement = traitement;
     this.#occurrences = new Map();
+  }
+
+  /** Whether it has called a port since it began what it is doing. */
+  get entame(): boolean {
+    return this.#occurrences.size > 0;
   }
 
   compter(nom: string): number {

@@ -89,13 +89,65 @@ function differes(alea: Alea): Acte[] {
   });
 }
 
+/** A standing instruction that comes and goes under altered flows, and the acts of whoever must answer for it. */
+function instructions(alea: Alea): Acte[] {
+  const alteres = [1, 2, 3].map((n): FluxPrevu => {
+    const noms = { nom: `a${n}.xml`, nomFic: `A${n}` };
+    return { ...fluxAuHasard(alea), genre: 'altere', siret: SIRETS[0], ...noms };
+  });
+  const instruire = (): Acte => ({
+    type: 'instruire',
+    alterations: alea.choisir([null, 1, 2]),
+    quatreYeux: alea.entier(1, 3) === 1,
+  });
+  const suite = (): Acte => {
+    const type = alea.choisir([
+      'suspendre',
+      'confirmer',
+      'proposerLevee',
+      'lever',
+      'lever',
+      'accuser',
+      'poster',
+    ] as const);
+    return { type, siret: SIRETS[0] };
+  };
+  const qualifier = (flux: FluxPrevu): Acte => ({ type: 'qualifier', flux, grave: alea.entier(1, 2) === 1 });
+  const autre = { ...fluxAuHasard(alea), genre: 'accepte', siret: SIRETS[0] } as const;
+  const autour = (flux: FluxPrevu): Acte[] => [
+    ...[instruire(), instantMs(alea), { type: 'deposer', flux, voie: voie(alea) } as const, instantMs(alea)],
+    ...[instruire(), instantMs(alea), qualifier(flux), instantMs(alea), suite(), instantMs(alea), suite()],
+  ];
+  // It comes and goes at the very moment when the alterations are told.
+  const ensemble: Acte[] = [4, 5, 6].map((n) => {
+    const noms = { nom: `a${n}.xml`, nomFic: `A${n}` };
+    const flux: FluxPrevu = { ...fluxAuHasard(alea), genre: 'altere', siret: SIRETS[0], ...noms };
+    return { type: 'deposer', flux, voie: voie(alea) };
+  });
+  const vaEtVient = [1, null, 1, null, 1, null, 1, null].flatMap((alterations): Acte[] => [
+    { type: 'instruire', alterations, quatreYeux: false },
+    instantMs(alea),
+  ]);
+  return [
+    ...alteres.flatMap(autour),
+    { type: 'lever', siret: SIRETS[0] },
+    ...ensemble,
+    ...vaEtVient,
+    { type: 'deposer', flux: autre, voie: voie(alea) },
+  ];
+}
+
 const THEMES = [melee, melee, suspensions, reponses, differes] as const;
+
+/** One seed out of eight, so that the others stay what they were. */
+const themeDe = (graine: number): ((alea: Alea) => Acte[]) =>
+  graine % 8 === 3 ? instructions : (THEMES[graine % THEMES.length] ?? melee);
 
 /** One seed out of seven is sealed and purged, others being so much shorter. */
 function gardeAuHasard(graine: number): Garde | null {
   if (graine % 7 !== 3) return null;
   const alea = new Alea(graine, 3);
-  return { scelleurs: alea.entier(1, 3), magasinDes: DEPART + alea.choisir([0, 0, 0.3, 2]) * HEURE_MS };
+  return { scelleurs: alea.entier(1, 3), horodate: true, magasinDes: DEPART + alea.choisir([0, 0, 0.3, 2]) * HEURE_MS };
 }
 
 /** Until the first terms, then one more adhésion whose seal shows that the clock is right. */
@@ -108,7 +160,7 @@ const VIEILLIR: readonly Acte[] = [
 function scenarioAuHasard(graine: number): Scenario {
   const alea = new Alea(graine, 1);
   const habitude = () => alea.choisir<Habitude>(['prendre', 'prendre', 'rejeter', 'confirmer', 'perdre']);
-  const theme = THEMES[graine % THEMES.length] ?? melee;
+  const theme = themeDe(graine);
   const debut: Acte[] = [{ type: 'activer', siret: SIRETS[0] }];
   const garde = gardeAuHasard(graine);
   if (theme !== melee || alea.entier(1, 3) > 1) debut.push({ type: 'attendre', ms: MINUTE_MS });
@@ -116,7 +168,7 @@ function scenarioAuHasard(graine: number): Scenario {
     graine,
     actes: [...debut, ...theme(alea), ...(garde ? VIEILLIR : [])],
     // Who loses everything would never end.
-    habitudes: ['prendre', ...Array.from({ length: alea.entier(0, 4) }, habitude)],
+    habitudes: [theme === instructions ? 'cocher' : 'prendre', ...Array.from({ length: alea.entier(0, 4) }, habitude)],
     verificateurs: alea.entier(1, 4),
     ...(garde && { garde }),
   };

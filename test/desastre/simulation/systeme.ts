@@ -1,24 +1,26 @@
 /** The processes of the product around the world's state, as each platform runs them, and its clients before the door. */
 import { projeter } from '../../../functions/console/lecture/projeter.ts';
-import { depotIdDe } from '../../../functions/depot/cle.ts';
 import { recevoir } from '../../../functions/depot/handler.ts';
+import { relancer } from '../../../functions/exploitation/relancer.ts';
 import { expedier } from '../../../functions/mise-a-disposition/expedition.ts';
 import { type Message, Retry } from '../../../functions/platform/ports.ts';
-import { rapprocher } from '../../../functions/rapprochement/handler.ts';
 import { verifier } from '../../../functions/verification/handler.ts';
 import { reprendre } from '../../../functions/verification/reprise.ts';
+import { LETTRES_MAX } from '../../../schemas/evenements/exploitation.ts';
 import { QUEUE_VERIFIER } from '../../../schemas/messages/depot.ts';
-import type { ObjetGarde } from '../plateforme/objets.ts';
+import { ADMINISTRATEUR } from '../../depot/exemples.ts';
+import type { Scenario } from './acte.ts';
 import { type Branchement, brancher, type Juge } from './brancher.ts';
 import { FauteInjectee } from './faute.ts';
 import type { Monde } from './monde.ts';
+import { tenirLesNotifications } from './notification.ts';
 import type { Processus } from './processus.ts';
+import { tenirLeRapprochement } from './rapprochement.ts';
 
 export const ARRIVEES = 'arrivees';
 const BAIL_S = 60;
 const REDEMARRAGE_MS = 2000;
 const REMISE_MS = 13 * 24 * 3_600_000;
-const RAPPROCHEMENT_MS = 3_600_000;
 const REDRESSEMENT_MS = 15 * 60_000;
 
 export class Systeme {
@@ -29,7 +31,8 @@ export class Systeme {
   constructor(
     monde: Monde,
     juge: Juge,
-    { verificateurs, lectures }: { readonly verificateurs: number; readonly lectures: boolean },
+    { verificateurs, notificateurs = 1, adresseDes = 0 }: Scenario,
+    lectures: boolean,
   ) {
     this.monde = monde;
     this.#juge = juge;
@@ -42,7 +45,9 @@ export class Systeme {
       );
     this.tenir('expedition', (p, ports) => this.#expedier(p, ports));
     this.tenir('reprise', (p, ports) => this.#reprendre(p, ports));
-    this.tenir('rapprochement', (p, ports) => this.#rapprocher(p, ports));
+    for (let n = 0; n < notificateurs; n += 1)
+      this.tenir(`notification ${n}`, (p, ports) => tenirLesNotifications(this, p, ports, adresseDes));
+    this.tenir('rapprochement', (p, ports) => tenirLeRapprochement(this, p, ports));
     if (lectures) this.tenir('projection', (p, ports) => this.#projeter(p, ports));
     void this.#redresser();
   }
@@ -154,27 +159,6 @@ export class Systeme {
     }
   }
 
-  /** Each hour, for as long as a deposit has no answer. */
-  async #rapprocher(processus: Processus, ports: Branchement): Promise<void> {
-    const { monde } = this;
-    for (;;) {
-      await monde.veiller(processus, () => (this.#enAttente().length > 0 ? 0 : Number.POSITIVE_INFINITY));
-      await monde.veiller(processus, monde.ordonnanceur.maintenant + RAPPROCHEMENT_MS);
-      processus.commencer('rapprocher');
-      for (const { ref, deposeLe } of this.#enAttente())
-        await this.essayer(() => rapprocher(ports, { key: ref.key, version: ref.version, deposeLe }));
-    }
-  }
-
-  #enAttente(): ObjetGarde[] {
-    const { journal, objets } = this.monde;
-    const repondu = (objet: ObjetGarde) =>
-      journal.flux
-        .get(`depot/${depotIdDe({ ...objet.ref, bucket: 'depot' })}`)
-        ?.events.some(({ type }) => type === 'AcquitEmis');
-    return [...objets.tous()].filter((objet) => objet.ref.bucket === 'depot' && !repondu(objet));
-  }
-
   /** An operator sends what was put aside back to its handler. */
   async #redresser(): Promise<void> {
     const { monde } = this;
@@ -183,8 +167,14 @@ export class Systeme {
     for (;;) {
       await monde.veiller(null, () => (morts() ? 0 : Number.POSITIVE_INFINITY));
       await monde.veiller(null, monde.ordonnanceur.maintenant + REDRESSEMENT_MS);
-      for (const queue of queues) monde.files.redresser(queue);
+      for (const file of queues) await this.#relancer(file);
     }
+  }
+
+  async #relancer(file: string): Promise<void> {
+    const lettres = (await this.monde.files.deadLetters(file, LETTRES_MAX)).map(({ handle }) => handle);
+    const demande = { file, lettres, raison: 'Réparé.', par: ADMINISTRATEUR };
+    if (lettres.length > 0) await this.insister('relancer', (ports) => relancer(ports)(demande));
   }
 
   /** What went wrong is told, and the process goes on a second later. */

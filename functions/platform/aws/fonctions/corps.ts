@@ -27,10 +27,11 @@ const refuser = (statusCode: number, phrase: string, remede: string): Reponse =>
 
 /**
  * API Gateway hands `text/*`, XML, JSON and JavaScript over as text: the bytes of a flow in ISO-8859-1 are gone, and its
- * sender would be told that he altered it. Null where the body of a deposit, if any, is as it was sent.
+ * sender would be told that he altered it. Null where the body of a file that is deposited or tried, if any, is as it
+ * was sent.
  */
 export function corpsTraduit({ rawPath = '', body, isBase64Encoded = false }: Demande): Reponse | null {
-  if (!/^\/depots\/?$/.test(rawPath) || !body || isBase64Encoded) return null;
+  if (!/^\/(?:depots|essai)\/?$/.test(rawPath) || !body || isBase64Encoded) return null;
   return refuser(
     415,
     'Sous ce type de contenu, la passerelle d’entrée altère les octets du fichier.',

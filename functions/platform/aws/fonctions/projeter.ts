@@ -3,6 +3,7 @@
  * reserved concurrency): two would overwrite each other's documents with older ones.
  */
 import type { DynamoDBStreamEvent } from 'aws-lambda';
+import { reprojeterLeJournal } from '../../../console/lecture/exploitation/journal-projeter.ts';
 import { reprojeter } from '../../../console/lecture/reprojeter.ts';
 import { tache } from './journalisation.ts';
 import { plateforme } from './plateforme.ts';
@@ -13,4 +14,5 @@ export const handler = (evenement: DynamoDBStreamEvent): Promise<void> =>
     const touches = evenement.Records.map(lireTouche);
     const flux = touches.flatMap((touche) => (touche?.type === 'evenement' ? [touche.stream] : []));
     await reprojeter(plateforme, flux);
+    await reprojeterLeJournal(plateforme, flux);
   })(evenement);

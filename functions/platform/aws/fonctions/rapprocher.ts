@@ -1,22 +1,34 @@
-/** The store against the journal, page after page; where time runs out, the next run goes on from there. */
+/**
+ * The store against the journal, page after page, then some deposits audited; where time runs out, the next run goes on
+ * from there.
+ */
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { type Rapprochement, rapprocher } from '../../../rapprochement/handler.ts';
-import type { Curseur, Page } from '../objets-pages.ts';
+import { auditerUnLot } from '../../../rapprochement/par-lots/auditer-un-lot.ts';
+import type { Page } from '../objets-pages.ts';
 import { ecartDe } from './ecart.ts';
 import { log, mesurer, signaler, tache } from './journalisation.ts';
 import { plateforme } from './plateforme.ts';
 
 const CURSEURS = 'curseurs';
-const NOM = 'rapprochement';
+const RAPPROCHEMENT = 'rapprochement';
+const AUDIT = 'audit';
 const curseurSchema = z.object({ key: z.string(), version: z.string() }).nullable();
+const rangSchema = z.string().nullable();
 const JOUR_MS = 24 * 3_600_000;
 /** What has been looked at every hour for five weeks, and alarmed if need be, is not looked at again. */
 const FENETRE_MS = 35 * JOUR_MS;
 const ENSEMBLE = 20;
 const MANQUE: ReadonlySet<string> = new Set<Rapprochement>(['jamais-annonce', 'sans-reponse']);
-/** A page takes seconds. */
-const RESERVE_MS = 60_000;
+/** A page takes seconds. What is left then is for the audit. */
+const RESERVE_MS = 5 * 60_000;
+const LOT = 50;
+/** Of one run. A deposit costs some twenty readings. */
+const AUDITES_MAX = 2000;
+const AUDIT_RESERVE_MS = 60_000;
+
+type Temps = Pick<Context, 'getRemainingTimeInMillis'>;
 
 /** What was found of it, `ecartee` where `recevoir` has told of it. */
 async function examiner(version: Page['versions'][number]): Promise<Rapprochement | 'ecartee'> {
@@ -42,18 +54,45 @@ async function examinerPage({ versions }: Page): Promise<number> {
   return manquantes;
 }
 
-const lireCurseur = async (): Promise<Curseur | null> =>
-  curseurSchema.parse(JSON.parse((await plateforme.lectures.get(CURSEURS, NOM)) ?? 'null'));
+const lireCurseur = async <T>(nom: string, schema: z.ZodType<T>): Promise<T> =>
+  schema.parse(JSON.parse((await plateforme.lectures.get(CURSEURS, nom)) ?? 'null'));
 
-export const handler = (evenement: unknown, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> =>
+const retenir = (nom: string, curseur: unknown): Promise<void> =>
+  plateforme.lectures.put(CURSEURS, nom, { rank: nom, body: JSON.stringify(curseur) });
+
+async function rapprocherLesVersions(temps: Temps): Promise<void> {
+  let manquantes = 0;
+  let suite = await lireCurseur(RAPPROCHEMENT, curseurSchema);
+  do {
+    const page = await plateforme.objets.lister('depot', suite);
+    manquantes += await examinerPage(page);
+    suite = page.suite;
+    await retenir(RAPPROCHEMENT, suite);
+  } while (suite !== null && temps.getRemainingTimeInMillis() > RESERVE_MS);
+  mesurer('nonRapproches', manquantes);
+}
+
+async function auditer(temps: Temps): Promise<void> {
+  let [audites, ecarts] = [0, 0];
+  let suite = await lireCurseur(AUDIT, rangSchema);
+  do {
+    const lot = await auditerUnLot(plateforme, suite, LOT);
+    for (const { code, sujet, phrase } of lot.ecarts) log.error('écart d’audit', { code, sujet, phrase });
+    for (const [depotId, erreur] of lot.illisibles) signaler(erreur, { depotId });
+    audites += lot.audites;
+    ecarts += lot.ecarts.length + lot.illisibles.size;
+    suite = lot.suite;
+    await retenir(AUDIT, suite);
+  } while (suite !== null && audites < AUDITES_MAX && temps.getRemainingTimeInMillis() > AUDIT_RESERVE_MS);
+  mesurer('ecarts', ecarts);
+  log.info('audit', { audites, ecarts });
+}
+
+export const handler = (evenement: unknown, temps: Temps): Promise<void> =>
   tache(async () => {
-    let manquantes = 0;
-    let suite = await lireCurseur();
-    do {
-      const page = await plateforme.objets.lister('depot', suite);
-      manquantes += await examinerPage(page);
-      suite = page.suite;
-      await plateforme.lectures.put(CURSEURS, NOM, { rank: NOM, body: JSON.stringify(suite) });
-    } while (suite !== null && context.getRemainingTimeInMillis() > RESERVE_MS);
-    mesurer('nonRapproches', manquantes);
+    const erreurs: unknown[] = [];
+    // What keeps the store from being read does not keep the journal from being audited.
+    for (const travail of [rapprocherLesVersions, auditer])
+      await travail(temps).catch((erreur) => erreurs.push(erreur));
+    if (erreurs.length > 0) throw new AggregateError(erreurs, 'the reconciliation did not end');
   })(evenement);

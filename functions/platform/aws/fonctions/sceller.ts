@@ -17,10 +17,7 @@ const constantes = {
   politique: lirePolitique(),
   retention: lireConservation(),
   horodate: horodatage !== null,
-  jeuEnVigueur: (recuLe: string) => {
-    const trouve = jeux.empreinteDe(recuLe);
-    return trouve && { id: trouve.id, sha256: trouve.sha256 };
-  },
+  jeuEnVigueur: (recuLe: string) => jeux.empreinteDe(recuLe),
 };
 /** Streams looked at to know since when the oldest of them waits. */
 const PREMIERS = 10;

@@ -1,0 +1,59 @@
+/** The letter by which the ordonnateur is told (art. 6): one page of HTML that is read, printed, and kept as it was. Pure. */
+import type { Suspension } from '../../../schemas/evenements/suspension.ts';
+import { instantEnClair } from '../heure-de-paris.ts';
+
+const ECHAPPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const texte = (brut: string): string => brut.replace(/[&<>"]/g, (signe) => ECHAPPES[signe] ?? signe);
+
+const MOTIFS = {
+  'alterations-graves': 'des altérations graves des données ou des documents échangés',
+  'acces-empeche': 'l’impossibilité d’accéder aux données et documents transmis',
+} as const;
+
+function fondement({ alterations = [] }: Suspension): string {
+  if (alterations.length === 0) return '';
+  const lignes = alterations.map((depotId) => `<li><code>${depotId}</code></li>`).join('\n');
+  return `<p>Elle est fondée sur ${alterations.length > 1 ? 'les dépôts' : 'le dépôt'} :</p>\n<ul>\n${lignes}\n</ul>\n`;
+}
+
+function decision({ decidePar, saisiPar, document, aConfirmer }: Suspension): string {
+  const ecrite = document === null ? '' : `, d’après le document dont l’empreinte SHA-256 est <code>${document}</code>`;
+  const auteur = `poste ${texte(decidePar.codique ?? '')}, habilitation <code>${texte(decidePar.id)}</code>`;
+  if (aConfirmer)
+    return `<p>Décision du comptable public (${auteur}), appliquée sur son instruction signée${ecrite} : il la confirmera ou la lèvera.</p>`;
+  const saisie = saisiPar.id === decidePar.id ? '' : ` et saisie par l’habilitation <code>${texte(saisiPar.id)}</code>`;
+  return `<p>Décision prise par le comptable public (${auteur})${saisie}${ecrite}.</p>`;
+}
+
+/** The same for the same suspension, whoever writes it and when (R3). `siret`: of the ordonnateur. */
+export const lettre = (siret: string, suspension: Suspension): string => `<!doctype html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Notification de suspension – ordonnateur ${siret}</title>
+<link rel="stylesheet" href="/theme/lettre.css">
+</head>
+<body>
+<main>
+<p>Poste comptable ${texte(suspension.decidePar.codique ?? '')}</p>
+<p>À l’ordonnateur de l’organisme n° SIRET ${siret}</p>
+<h1>Notification de la suspension des effets de l’adhésion au protocole d’échange standard</h1>
+<p>En application de l’article 6 de l’arrêté du 27 juin 2007, les effets de votre adhésion sont suspendus depuis le
+<time datetime="${suspension.prononceeLe}">${instantEnClair(suspension.prononceeLe)}</time> (heure de Paris).</p>
+<h2>Motif</h2>
+<p>Le comptable public a constaté ${MOTIFS[suspension.motif]}.</p>
+<p>${texte(suspension.raison)}</p>
+${fondement(suspension)}<h2>Ce que vous devez faire</h2>
+<p>Dès réception de cette notification, transmettez au comptable <strong>sur support papier</strong> les mandats de
+dépenses, les titres de recettes, les bordereaux qui les récapitulent et leurs pièces justificatives.</p>
+<p>Continuez d’envoyer par Passerelle les données comptables de prise en charge : vos fichiers restent reçus, vérifiés et
+remis au comptable, sans dispense de papier.</p>
+<p>La suspension dure jusqu’à ce que le comptable la lève. Elle n’a pas d’effet sur ce qui a été remis avant elle.</p>
+<h2>Décision</h2>
+${decision(suspension)}
+<p class="signature">Pour le poste comptable ${texte(suspension.decidePar.codique ?? '')}</p>
+</main>
+</body>
+</html>
+`;

@@ -1,0 +1,55 @@
+/** What the contract does not allow. */
+import { motifsDeRefus } from './motif.ts';
+
+export const REFUS_DU_CONTRAT = motifsDeRefus({
+  CONTRAT_DEJA_SIGNE: {
+    phrase: 'Ce contrat est déjà enregistré.',
+    remede: 'Donnez un autre identifiant au nouveau contrat.',
+    source: 'docs/regles-pca.md',
+  },
+  CONTRAT_TRANSITION_INTERDITE: {
+    phrase: 'Cet acte n’est pas possible : le contrat est {etat}.',
+    remede: 'Consultez l’historique du contrat.',
+    source: 'contrat, art. 12 et 13',
+  },
+  CONTRAT_SIGNATAIRE: {
+    phrase: 'Le contrat doit être signé par l’étude titulaire, ou par le mandataire du groupement.',
+    remede: 'Faites signer le contrat par la personne désignée dans le DC1.',
+    source: 'contrat, signature',
+  },
+  CONTRAT_SANS_ETUDE: {
+    phrase: 'Le contrat doit nommer ses études, chacune une fois ; un titulaire seul est sa seule étude.',
+    remede: 'Corrigez la liste des études.',
+    source: 'contrat, art. 1',
+  },
+  HORS_ANNIVERSAIRE: {
+    phrase: 'Le taux des amendes ne change qu’à la date anniversaire de la notification, et {depuis} n’en est pas une.',
+    remede: 'Choisissez une date anniversaire du contrat.',
+    source: 'contrat, art. 7',
+  },
+  RECONDUCTION_TARDIVE: {
+    phrase: 'Le contrat a pris fin le {fin} : il ne peut plus être reconduit.',
+    remede: 'Passez un nouveau contrat.',
+    source: 'contrat, art. 12',
+  },
+  RESILIATION_PREMATUREE: {
+    phrase: 'Le titulaire a jusqu’au {terme} pour se conformer à la mise en demeure.',
+    remede: 'Attendez la fin de ce délai.',
+    source: 'contrat, art. 13',
+  },
+  ETUDE_INCONNUE: {
+    phrase: 'L’étude {etude} n’est pas membre du contrat le {jour}.',
+    remede: 'Vérifiez le SIRET de l’étude et la date.',
+    source: 'contrat, art. 1',
+  },
+  TABLE_INCONNUE: {
+    phrase: 'Aucune table d’affectation ne porte la référence {table}.',
+    remede: 'Vérifiez la référence de la table.',
+    source: 'docs/regles-pca.md',
+  },
+  COMPTE_TROP_TOT: {
+    phrase: 'Un nouveau compte bancaire ne sert qu’à partir du {date}.',
+    remede: 'Choisissez une date plus lointaine, et vérifiez le compte par un autre moyen.',
+    source: 'docs/regles-pca.md',
+  },
+});

@@ -1,0 +1,41 @@
+/** The routes that serve people alone: what a program would do there, it does at another address of the contract. */
+export const PAGES: readonly string[] = [
+  // The site itself.
+  'GET /',
+  'GET /accessibilite',
+  'GET /mentions-legales',
+  'GET /donnees-personnelles',
+  'GET /theme/:nom',
+  'GET /essai',
+  // A program has a token: it neither signs in nor chooses among its rights.
+  'GET /connexion',
+  'GET /connexion/aller',
+  'GET /connexion/retour',
+  'POST /connexion/persona',
+  'POST /deconnexion',
+  'GET /deconnexion/retour',
+  'POST /compte/habilitation',
+  // A rejection is asked for, then summed up before it is done.
+  'GET /mises-a-disposition/:dedupId/rejeter',
+  'POST /mises-a-disposition/:dedupId/rejeter',
+  // Forms, summaries before an act, and what is printed.
+  'GET /adhesions/nouvelle',
+  'GET /adhesions/:siret/formulaire',
+  'GET /adhesions/:siret/actes/:acte',
+  'GET /adhesions/:siret/signataires/nouveau',
+  'GET /adhesions/:siret/signataires/:certificat/retrait',
+  'GET /adhesions/:siret/suspension/lettre',
+  'GET /adhesions/:siret/suspension/papier/bordereau',
+  'GET /adhesions/:siret/suspension/decider',
+  'POST /adhesions/:siret/suspension/decider',
+  'GET /adhesions/:siret/suspension/confirmer',
+  'POST /adhesions/:siret/suspension/confirmer',
+  'GET /adhesions/:siret/levee/proposer',
+  'POST /adhesions/:siret/levee/proposer',
+  'GET /adhesions/:siret/levee/decider',
+  'POST /adhesions/:siret/levee/decider',
+  'GET /mises-a-disposition/:dedupId/rejeter',
+  'POST /mises-a-disposition/:dedupId/rejeter',
+  'GET /habilitations/nouvelle',
+  'GET /jetons/nouveau',
+];

@@ -1,0 +1,191 @@
+/** Money that comes in at every moment of a dossier, and what the étude may say of it. */
+import { describe, expect, test } from 'vitest';
+import { aReverser, fraisDus, resteDu, tropPercu, ventiler } from '../../../functions/pca/argent/compte.ts';
+import type { Acte } from '../../../functions/pca/dossier/actes.ts';
+import { conditionsDe } from '../../../functions/pca/dossier/etat.ts';
+import { annulation, paiement, par, rejet, retrait, versement } from '../actes.ts';
+import { COMPTABLE, contratNotifie, type Deroule, derouler, dossierRecu, etude, message } from '../exemples.ts';
+
+const JOUR = '2026-02-10';
+const recu = (montant = 30_000) => dossierRecu('2026-02-02', montant);
+const parts = (principal: number, fraisHT: number, tva: number, excedent: number) => ({
+  ...{ principal, fraisHT, tva, excedent },
+});
+const dernier = (parcours: Deroule) => parcours.dossier().compte.mouvements.at(-1)!;
+const admission = (mouvement: string): Acte => ({
+  type: 'FraisAdmis',
+  data: { message: message(COMPTABLE), mouvement, le: '2026-05-10' },
+});
+
+describe('un versement', () => {
+  test('partiel laisse la phase et son terme comme ils sont ; entier, il la solde', () => {
+    const parcours = recu();
+    expect(parcours.faire(JOUR, versement('V1', JOUR, 10_000))).toEqual(['DossierPrisEnCharge', 'VersementRecu']);
+    expect([parcours.dossier().etat, parcours.dossier().terme]).toEqual(['en-cours', '2026-04-18']);
+    expect(parcours.faire(JOUR, versement('V2', JOUR, 20_000))).toEqual(['VersementRecu', 'DossierSolde']);
+    expect(parcours.passer('2026-04-19')).toEqual([]);
+  });
+
+  test('que l’étude répartit pour garder ses frais d’abord est refusé, avec la bonne répartition', () => {
+    const garde = { repartition: parts(8000, 1667, 333, 0) };
+    expect(recu().faire(JOUR, versement('V1', JOUR, 10_000, garde))).toBe('COMPENSATION_INTERDITE');
+    const rend = { repartition: parts(9000, 0, 0, 1000) };
+    expect(recu().faire(JOUR, versement('V1', JOUR, 10_000, rend))).toBe('REPARTITION_FAUSSE');
+    const juste = { repartition: parts(10_000, 0, 0, 0) };
+    expect(recu().faire(JOUR, versement('V1', JOUR, 10_000, juste))).toEqual(['DossierPrisEnCharge', 'VersementRecu']);
+  });
+
+  test('sous une référence déjà prise est refusé', () => {
+    const parcours = recu();
+    parcours.faire(JOUR, versement('V1', JOUR, 100));
+    expect(parcours.faire(JOUR, versement('V1', JOUR, 100))).toBe('MOUVEMENT_DEJA_CONNU');
+  });
+
+  test('qui croise un paiement au comptable dépasse la dette : l’excédent revient au redevable, par qui le tient', () => {
+    const parcours = recu(10_000);
+    parcours.faire(JOUR, paiement('P1', JOUR, 10_000));
+    parcours.faire(JOUR, versement('V1', JOUR, 12_000));
+    expect(dernier(parcours).repartition).toEqual(parts(0, 1255, 251, 10_494));
+    const rendre = (montant: number, qui = etude()): Acte => ({
+      type: 'ExcedentRestitue',
+      data: { message: message(qui), mouvement: 'V1', le: JOUR, montant },
+    });
+    expect(parcours.faire(JOUR, rendre(10_495))).toBe('EXCEDENT_INSUFFISANT');
+    expect(parcours.faire(JOUR, rendre(10_494, COMPTABLE))).toBe('ACTE_RESERVE_A_L_ETUDE');
+    expect(parcours.faire(JOUR, rendre(10_494))).toEqual(['ExcedentRestitue']);
+  });
+
+  test('arrive dans tout état : suspendu, soldé, au terme, retiré ; il est reversé comme les autres', () => {
+    const etats: readonly (readonly [string, (p: Deroule) => unknown])[] = [
+      ['solde', (p) => p.faire(JOUR, versement('V0', JOUR, 30_000))],
+      ['terme-echu', (p) => p.passer('2026-04-19')],
+      ['retire', (p) => p.faire(JOUR, retrait('retrait', JOUR))],
+    ];
+    for (const [etat, mener] of etats) {
+      const parcours = recu();
+      mener(parcours);
+      expect(parcours.dossier().etat).toBe(etat);
+      expect(parcours.faire('2026-05-04', versement('V1', '2026-05-04', 30_000))).toEqual(['VersementRecu']);
+      expect(dernier(parcours).horsTerme).toBe(true);
+      const { entre, ...reste } = ventiler(parcours.dossier().compte);
+      expect(Object.values(reste).reduce((a, b) => a + b)).toBe(entre);
+    }
+  });
+
+  test('après un retrait est hors terme dès le lendemain ; après un solde, seulement passé le terme', () => {
+    const retire = recu();
+    retire.faire(JOUR, retrait('retrait', JOUR));
+    retire.faire('2026-02-11', versement('V1', '2026-02-11', 1000));
+    const solde = recu();
+    solde.faire(JOUR, versement('V0', JOUR, 30_000));
+    solde.faire('2026-02-11', versement('V1', '2026-02-11', 1000));
+    expect([dernier(retire).horsTerme, dernier(solde).horsTerme]).toEqual([true, false]);
+  });
+
+  test('reçu avant le terme mais annoncé après n’est pas hors terme', () => {
+    const parcours = recu();
+    expect(parcours.faire('2026-04-20', versement('V1', '2026-04-18', 10_000))).toEqual(['TermeEchu', 'VersementRecu']);
+    expect(dernier(parcours)).toMatchObject({ horsTerme: false, assiette: 10_000 });
+  });
+
+  test('hors terme n’ouvre droit aux frais que si le comptable l’admet, une fois', () => {
+    const parcours = recu();
+    const frais = () => fraisDus(parcours.dossier().compte, conditionsDe(parcours.dossier())!).ht;
+    parcours.faire('2026-05-04', versement('V1', '2026-05-04', 30_000));
+    expect([dernier(parcours).horsTerme, frais()]).toEqual([true, 0]);
+    expect(parcours.faire('2026-05-10', par(admission('V1'), etude()))).toBe('ACTE_RESERVE_AU_COMPTABLE');
+    expect(parcours.faire('2026-05-10', admission('V1'))).toEqual(['FraisAdmis']);
+    expect(frais()).toBe(3765);
+    expect(parcours.faire('2026-05-10', admission('V1'))).toBe('FRAIS_DEJA_ADMIS');
+  });
+});
+
+describe('un paiement impayé après coup', () => {
+  test('rend la dette, et reprend d’abord les frais que l’étude avait pris sur le reste', () => {
+    const parcours = recu();
+    parcours.faire(JOUR, versement('V1', JOUR, 30_000, { mode: 'cheque-etude' }));
+    parcours.faire(JOUR, versement('V2', JOUR, 4518));
+    expect(dernier(parcours).repartition).toEqual(parts(0, 3765, 753, 0));
+    expect(parcours.faire('2026-02-20', rejet('V1', '2026-02-20'))).toEqual(['MouvementRejete', 'PhaseRouverte']);
+    expect(dernier(parcours).repartition).toEqual(parts(4518, 0, 0, 0));
+    expect(resteDu(parcours.dossier().compte)).toBe(25_482);
+  });
+
+  test('après le terme, le dossier soldé revient au comptable', () => {
+    const parcours = recu();
+    parcours.faire(JOUR, versement('V1', JOUR, 30_000, { mode: 'cheque-etude' }));
+    expect(parcours.faire('2026-04-25', rejet('V1', '2026-04-25'))).toEqual(['MouvementRejete', 'TermeEchu']);
+    expect(parcours.dossier()).toMatchObject({ etat: 'terme-echu', finLe: '2026-04-18' });
+  });
+
+  test('déjà reversé, ne se reprend qu’avec l’accord du comptable', () => {
+    const avant = recu();
+    avant.faire(JOUR, versement('V1', JOUR, 10_000, { mode: 'cheque-etude' }));
+    const ligne = { reversement: 'R1', mouvement: 'V1', montant: 10_000, ordonneLe: JOUR };
+    const parcours = derouler([...avant.events(), { type: 'PrincipalReverse', v: 1, data: ligne }]);
+    parcours.faire('2026-02-20', rejet('V1', '2026-02-20'));
+    expect(aReverser(dernier(parcours))).toBe(-10_000);
+    const accord: Acte = {
+      type: 'RegularisationAccordee',
+      data: { message: message(COMPTABLE), mouvement: 'V1', le: '2026-02-20' },
+    };
+    expect(parcours.faire('2026-02-20', par(accord, etude()))).toBe('ACTE_RESERVE_AU_COMPTABLE');
+    expect(parcours.faire('2026-02-20', accord)).toEqual(['RegularisationAccordee']);
+    expect(parcours.faire('2026-02-20', par(accord, COMPTABLE))).toBe('RIEN_A_REGULARISER');
+  });
+
+  test('d’un chèque au Trésor déjà remis ne laisse rien à reprendre', () => {
+    const avant = recu();
+    avant.faire(JOUR, versement('C1', JOUR, 10_000, { mode: 'cheque-tresor' }));
+    const ligne = { reversement: 'R1', mouvement: 'C1', montant: 10_000, ordonneLe: JOUR };
+    const parcours = derouler([...avant.events(), { type: 'PrincipalReverse', v: 1, data: ligne }]);
+    expect(aReverser(dernier(parcours))).toBe(0);
+    expect(parcours.faire('2026-02-20', rejet('C1', '2026-02-20', COMPTABLE))).toEqual(['MouvementRejete']);
+    expect([aReverser(dernier(parcours)), resteDu(parcours.dossier().compte)]).toEqual([0, 30_000]);
+  });
+
+  test('ne se dit ni d’espèces, ni de ce qu’un autre tient, ni d’un jour antérieur ; deux fois, c’est fait', () => {
+    const parcours = recu();
+    parcours.faire(JOUR, versement('V1', JOUR, 100, { mode: 'especes' }));
+    parcours.faire(JOUR, paiement('P1', JOUR, 100));
+    parcours.faire(JOUR, versement('V2', JOUR, 100));
+    expect(parcours.faire(JOUR, rejet('V1', JOUR))).toBe('REJET_IMPOSSIBLE');
+    expect(parcours.faire(JOUR, rejet('P1', JOUR))).toBe('REJET_IMPOSSIBLE');
+    expect(parcours.faire(JOUR, rejet('V2', JOUR, COMPTABLE))).toBe('REJET_IMPOSSIBLE');
+    expect(parcours.faire(JOUR, rejet('V2', '2026-02-09'))).toBe('DATE_ANTERIEURE');
+    expect(parcours.faire(JOUR, rejet('V9', JOUR))).toBe('MOUVEMENT_INCONNU');
+    expect(parcours.faire(JOUR, rejet('V2', JOUR))).toEqual(['MouvementRejete']);
+    expect(parcours.faire(JOUR, rejet('V2', JOUR))).toEqual([]);
+  });
+});
+
+describe('un paiement direct', () => {
+  const paye = (nature: 'produit-local' | 'amende', recuLe: string, jour = recuLe) => {
+    const parcours = dossierRecu('2026-02-02', 37_500, { nature }, contratNotifie());
+    return [parcours.faire(jour, paiement('P1', recuLe, 37_500)), dernier(parcours).repartition];
+  };
+
+  test('d’un produit local solde la dette ; d’une amende, les frais en sont pris et le reste demeure dû', () => {
+    expect(paye('produit-local', JOUR)).toEqual([['PaiementRecu', 'DossierSolde'], parts(37_500, 0, 0, 0)]);
+    expect(paye('amende', JOUR)).toEqual([['PaiementRecu'], parts(31_853, 4706, 941, 0)]);
+  });
+
+  test('d’avant la réception par l’étude, même annoncé après, n’ouvre droit à aucun frais', () => {
+    const parcours = dossierRecu('2026-02-02', 37_500, { nature: 'amende', signeeLe: '2026-01-15' });
+    parcours.faire(JOUR, paiement('P1', '2026-02-01', 10_000));
+    expect(dernier(parcours)).toMatchObject({ assiette: 0, repartition: parts(10_000, 0, 0, 0) });
+    parcours.faire(JOUR, paiement('P2', '2026-02-02', 10_000));
+    expect(dernier(parcours).assiette).toBe(10_000);
+  });
+
+  test('après le terme, n’ouvre droit à rien, sauf si le comptable le dit', () => {
+    expect(paye('amende', '2026-04-20')).toEqual([['TermeEchu', 'PaiementRecu'], parts(37_500, 0, 0, 0)]);
+  });
+});
+
+test('une dette réduite sous ce qui fut payé laisse un surplus à rendre par le comptable', () => {
+  const parcours = recu();
+  parcours.faire(JOUR, versement('V1', JOUR, 20_000));
+  expect(parcours.faire(JOUR, annulation('partielle', 15_000, JOUR))).toEqual(['DetteAnnulee', 'DossierSolde']);
+  expect([resteDu(parcours.dossier().compte), tropPercu(parcours.dossier().compte)]).toEqual([0, 5000]);
+});

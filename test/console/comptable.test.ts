@@ -68,7 +68,7 @@ test('another poste, an unknown delivery, a malformed body are refused in French
   const headers = { 'Content-Type': 'application/json' };
   const illisible = await appeler(route, { method: 'POST', body: '{', headers });
   expect(illisible.status).toBe(400);
-  expect((await illisible.json()).detail).toBe('La demande est illisible.');
+  expect((await illisible.json()).detail).toBe('Le corps de la demande est illisible.');
   expect((await appeler(route, { method: 'POST', body: `{"x":"${'y'.repeat(70_000)}"}`, headers })).status).toBe(413);
   expect((await appeler('/comptables/12/messages')).status).toBe(400);
   expect((await appeler(`/comptables/${CODIQUE}/messages?max=1000`)).status).toBe(400);

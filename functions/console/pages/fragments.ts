@@ -17,11 +17,11 @@ const SIGNES: Readonly<Record<Etat, string>> = {
 export const etiquette = (etat: Etat, texte: string = TITRES[etat]): Html =>
   html`<span class="etat etat-${etat}"><span aria-hidden="true">${SIGNES[etat]}</span> ${texte}</span>`;
 
-/** The page of an adhésion, for an ordonnateur; a poste comptable has none. */
-export const deposant = ({ deposants, expediteur }: Pick<Resume, 'deposants' | 'expediteur'>): Html =>
+/** With the page of his adhésion, for an ordonnateur, unless whoever reads may not open it (`lien`). */
+export const deposant = ({ deposants, expediteur }: Pick<Resume, 'deposants' | 'expediteur'>, lien = true): Html =>
   deposants === 'comptables'
     ? html`Poste comptable ${expediteur}`
-    : html`Ordonnateur <a href="/adhesions/${expediteur}">${expediteur}</a>`;
+    : html`Ordonnateur ${lien ? html`<a href="/adhesions/${expediteur}">${expediteur}</a>` : expediteur}`;
 
 export const moment = (instant: string): Html => html`<time datetime="${instant}">${instantPrecis(instant)}</time>`;
 

@@ -1,7 +1,7 @@
 /** One deposit: what became of it, what is wrong and what to do, each bordereau, each PJ, and every step. */
 import { html } from 'hono/html';
 import type { Verdict } from '../../../../schemas/verdict.ts';
-import type { Qui } from '../../../habilitation/qui.ts';
+import { peut, type Qui } from '../../../habilitation/qui.ts';
 import { depotEnClair } from '../../en-clair/evenement-depot.ts';
 import { DOCUMENTS } from '../../en-clair/evenement-preuve.ts';
 import { dateEnClair } from '../../en-clair/evenement-suspension.ts';
@@ -55,12 +55,12 @@ function jugeSelon({ registre }: Verdict): string {
   return registre.signataires === 'juges' ? formulaire : `${formulaire} ; signataire non jugé : aucun n’est inscrit`;
 }
 
-function identite({ resume, fichier, verdict }: Dossier): Html {
+function identite({ resume, fichier, verdict }: Dossier, qui: Qui | null): Html {
   const { depotId, nom, taille, recuLe } = resume;
   const entete = verdict?.entete ?? null;
   const faits: (readonly [string, unknown])[] = [
     ['Fichier', sobre(nom)],
-    ['Déposant', deposant(resume)],
+    ['Déposant', deposant(resume, qui !== null && peut(qui, 'lire-adhesions'))],
     ['Budget', sobre(entete?.libelleColBud ?? '')],
     ['Poste comptable', sobre([entete?.libellePoste, entete?.idPost].filter((v) => typeof v === 'string').join(', '))],
     ['NomFic', sobre(verdict?.enveloppe?.nomFic ?? '')],
@@ -131,7 +131,7 @@ export function pageDepot(dossier: Dossier, numero = 1, qui: Qui | null = null):
     chapeau: html`${issue}${premierRemede(verdict)}${liens(dossier)}`,
     contenu: html`${purges(dossier)}${verdict === null ? '' : contenu(verdict, dossier, numero, qui)}
 ${reponsesHelios(dossier.reponses)}
-${etapes(dossier)}${identite(dossier)}`,
+${etapes(dossier)}${identite(dossier, qui)}`,
     vivante: true,
     feuille: 'formulaire.css',
   };

@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/juges/**/*.juge.test.ts'],
     allowOnly: false,
     testTimeout: 60_000,
+    // Thousands of documents are removed at the end of a long run.
+    hookTimeout: 120_000,
     reporters: rapporteurs(),
   },
 });

@@ -78,11 +78,12 @@ async function demander(
 }
 
 /** Gives the JSON of a 2xx answer. Throws `AppelRefuse`, `UsageIncorrect`. */
-export async function appeler(serveur: Serveur, chemin: string, corps?: Blob | object): Promise<unknown> {
-  const envoi = corps instanceof Blob ? corps : JSON.stringify(corps);
+export async function appeler(serveur: Serveur, chemin: string, corps?: Blob | FormData | object): Promise<unknown> {
+  const entier = corps instanceof Blob || corps instanceof FormData;
+  const envoi = entier ? corps : JSON.stringify(corps);
   const headers = {
     Accept: 'application/json',
-    ...(corps instanceof Blob ? {} : { 'Content-Type': 'application/json' }),
+    ...(entier ? {} : { 'Content-Type': 'application/json' }),
   };
   const demande = corps === undefined ? {} : { method: 'POST', body: envoi ?? null };
   return (await demander(serveur, chemin, headers, demande)).json().catch(() => null);

@@ -3,6 +3,8 @@
 import { instantEnClair } from '../functions/adhesion/heure-de-paris.ts';
 import type { Apercu } from '../functions/retention/apercu.ts';
 import { DOCUMENTS, enJours } from '../functions/retention/certificat.ts';
+import { OBJETS } from '../functions/retention/registre/certificat.ts';
+import type { ApercuDeRegistre } from '../functions/retention/registre/purger.ts';
 
 const accorder = (n: number, mot: string): string => `${n} ${mot}${n > 1 ? 's' : ''}`;
 
@@ -31,5 +33,23 @@ export function apercusEnClair(apercus: readonly Apercu[], retention: string): s
 ${apercus.map(enClair).join('\n\n')}
 
 À purger : ${accorder(partants.length, 'dépôt')}, ${accorder(documents, 'document')}. Rien n’est encore détruit : ajoutez --executer.
+`;
+}
+
+/** Nothing, where no register has anything at its term. */
+export function registresEnClair(registres: readonly ApercuDeRegistre[]): string {
+  if (registres.length === 0) return '';
+  const objets = registres.reduce((somme, { aPurger }) => somme + aPurger.length, 0);
+  const dits = registres.map(({ registre, aPurger }) =>
+    [
+      registre,
+      ...aPurger.map(({ genre, terme }) => `  - ${OBJETS[genre]}, conservé jusqu’au ${enJours(terme)} inclus`),
+    ].join('\n'),
+  );
+  return `Au terme de leur conservation dans les registres :
+
+${dits.join('\n\n')}
+
+À purger : ${accorder(objets, 'objet')}. Rien n’est encore détruit : ajoutez --executer.
 `;
 }

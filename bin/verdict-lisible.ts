@@ -57,6 +57,25 @@ function signatures(verdict: Verdict, rendu: Rendu): string[] {
   return ['', rendu.gras('Signatures'), ...lignes];
 }
 
+function messages({ dossiers }: Verdict, rendu: Rendu): string[] {
+  if (dossiers.length === 0) return [];
+  const lignes = dossiers
+    .slice(0, ANOMALIES_MONTREES)
+    .map((un, rang) => [
+      String(rang + 1),
+      un.message,
+      sobre(un.numero ?? '–'),
+      un.montant === null ? '–' : montant.format(un.montant / 100),
+      ISSUES[un.verdict],
+    ]);
+  const [titre = '', ...suite] = aligner([['Rang', 'Message', 'Dossier', 'Montant', 'Verdict'], ...lignes]);
+  const autres = dossiers.length - lignes.length;
+  return [
+    ...['', rendu.gras('Messages'), `  ${titre}`, ...suite.map((ligne) => `  ${ligne}`)],
+    ...(autres > 0 ? [`  … et ${compter(autres, 'autre')} (tous avec --json).`] : []),
+  ];
+}
+
 function piecesJustificatives(verdict: Verdict, rendu: Rendu): string[] {
   const rejetees = verdict.pj.filter((pj) => pj.verdict !== 'accepte');
   if (verdict.pj.length === 0) return [];
@@ -93,6 +112,7 @@ export function presenterVerdict(fichier: string, verdict: Verdict, couleur: boo
     `  ${majuscule(NATURES_EN_CLAIR[nature])}, ${octets(taille)}, ${sobre(encodage ?? 'encodage inconnu')} ; jugé par : ${schemas}, règles ${regles}, politique ${politique}`,
     ...signatures(verdict, rendu),
     ...bordereaux(verdict, rendu),
+    ...messages(verdict, rendu),
     ...piecesJustificatives(verdict, rendu),
     ...anomalies(verdict, rendu),
     '',

@@ -18,6 +18,7 @@ const objet = z.object({
   lignePiece: z.string().optional(),
   rangLigne: z.int().optional(),
   pj: z.int().optional(),
+  dossier: z.int().optional(),
 });
 
 const anomalieSchema = z.object({
@@ -94,6 +95,21 @@ export const pjSchema = z.object({
   ...PARTIE,
 });
 
+/** A message of a PCA file, by the element that it is; without any name nor address. `numero`: IdDossier, or IdRev. */
+const dossierSchema = z.object({
+  message: z.string(),
+  idMsg: texte,
+  numero: texte,
+  /** Cents. */
+  montant: z.int().nullable(),
+  verdict: z.enum(VERDICTS),
+  motifs: z.array(z.string()),
+  ...PARTIE,
+});
+
+/** EnTetePCA; what it shares with that of a PES is in `entete`. */
+const pcaSchema = z.object({ contrat: texte, etude: texte, groupement: texte, natFlux: texte });
+
 /** A marché or a concession: IdContrat and SequenceEnvoi, which IdMarche of the PES_ACQUIT joins. */
 const marcheSchema = z.object({ id: texte, sequence: texte });
 const factureSchema = z.object({ numero: texte });
@@ -155,7 +171,8 @@ export const verdictSchema = z.object({
   /** Judged with their flux: nothing rejects one of them alone. */
   marches: z.array(marcheSchema).default([]),
   factures: z.array(factureSchema).default([]),
-  dossiers: z.array(z.never()),
+  dossiers: z.array(dossierSchema),
+  pca: pcaSchema.optional(),
   helios: heliosSchema.optional(),
   registre: registreSchema.optional(),
   anomalies: z.array(anomalieSchema),
@@ -166,6 +183,8 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export type VerdictSignature = z.infer<typeof signatureSchema>;
 export type VerdictBordereau = z.infer<typeof bordereauSchema>;
 export type VerdictPj = z.infer<typeof pjSchema>;
+export type VerdictDossier = z.infer<typeof dossierSchema>;
+export type EntetePca = z.infer<typeof pcaSchema>;
 export type VerdictMarche = z.infer<typeof marcheSchema>;
 export type VerdictFacture = z.infer<typeof factureSchema>;
 export type Enveloppe = z.infer<typeof enveloppeSchema>;
@@ -196,7 +215,14 @@ export function pourLaLigneDeCommande(fichier: string, v: Verdict) {
       motifs,
     })),
     pj: v.pj.map(({ idUnique, nom, verdict, motifs }) => ({ idUnique, nom, verdict, motifs })),
-    dossiers: v.dossiers,
+    dossiers: v.dossiers.map(({ message, idMsg, numero, montant, verdict, motifs }) => ({
+      message,
+      idMsg,
+      numero,
+      montant,
+      verdict,
+      motifs,
+    })),
     anomalies: v.anomalies.map(({ objet: _, ...anomalie }) => anomalie),
     anomaliesOmises: v.anomaliesOmises,
   };

@@ -20,14 +20,17 @@ import { miseADispositionSchema } from '../schemas/messages/mise-a-disposition.t
 import { parcoursDUnDepot, type Terrain } from './parcours-partage.ts';
 import { horlogeEprouvee } from './platform/dossier.ts';
 
+const dossier = mkdtempSync(join(tmpdir(), 'passerelle-'));
+let fermer = () => {};
+afterAll(() => {
+  fermer();
+  rmSync(dossier, { recursive: true, force: true });
+});
+
 async function ouvrir(): Promise<Terrain> {
   const clock = horlogeEprouvee();
-  const dossier = mkdtempSync(join(tmpdir(), 'passerelle-'));
   const plateforme = ouvrirPlateforme(dossier, { clock });
-  afterAll(() => {
-    plateforme.close();
-    rmSync(dossier, { recursive: true, force: true });
-  });
+  fermer = plateforme.close;
   const { journal, objets, files, horloge } = plateforme;
   const magasin = join(dossier, 'confiance');
   const traiter = verifier({

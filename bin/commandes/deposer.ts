@@ -9,13 +9,14 @@ import { AIDE_SERVEUR, AppelRefuse, appeler, SERVEUR, type Serveur, ServeurMuet 
 import { type CodeDeSortie, type Commande, type Contexte, chemin, pire, UsageIncorrect } from '../contexte.ts';
 import { obstacle } from '../fichier.ts';
 
-const AIDE = `Usage : passerelle deposer FICHIER… (--siret SIRET | --codique CODIQUE) [OPTIONS]
+const AIDE = `Usage : passerelle deposer FICHIER… (--siret SIRET | --codique CODIQUE | --etude SIRET) [OPTIONS]
 
-Dépose des fichiers au nom d’un ordonnateur, ou les réponses d’Hélios au nom d’un poste comptable, et donne leurs
-accusés de réception.
+Dépose des fichiers au nom d’un ordonnateur, d’un poste comptable (réponses d’Hélios, demandes et suivi PCA) ou d’une
+étude (retours PCA), et donne leurs accusés de réception.
 
   --siret SIRET        ordonnateur qui dépose (14 chiffres)
   --codique CODIQUE    poste comptable qui dépose
+  --etude SIRET        étude de commissaires de justice qui dépose (14 chiffres)
 ${AIDE_SERVEUR}
   --json          un accusé de réception JSON par ligne
   --help          affiche cette aide
@@ -35,13 +36,16 @@ function presenter({ depotId, texte, recuLe, dejaDepose, phrase }: z.infer<typeo
   return [...(dejaDepose ? [deja] : []), texte, `Dépôt : ${depotId}`, ''].join('\n');
 }
 
-type Deposant = { readonly siret: string } | { readonly codique: string };
+type Deposant = { readonly siret: string } | { readonly codique: string } | { readonly etude: string };
 
-/** One of the two, and only one: who deposits is never guessed. */
-function lireDeposant({ siret, codique }: { siret?: string | undefined; codique?: string | undefined }): Deposant {
-  if (siret !== undefined && codique !== undefined)
-    throw new UsageIncorrect('--siret et --codique ne vont pas ensemble : un seul déposant.');
-  return codique === undefined ? { siret: exiger(siret, '--siret ou --codique') } : { codique };
+type Options = { readonly [nom in 'siret' | 'codique' | 'etude']?: string | undefined };
+
+/** One of the three, and only one: who deposits is never guessed. */
+function lireDeposant({ siret, codique, etude }: Options): Deposant {
+  if ([siret, codique, etude].filter((un) => un !== undefined).length > 1)
+    throw new UsageIncorrect('--siret, --codique et --etude ne vont pas ensemble : un seul déposant.');
+  if (codique !== undefined) return { codique };
+  return etude === undefined ? { siret: exiger(siret, '--siret, --codique ou --etude') } : { etude };
 }
 
 /** Throws what was refused: the answer of the server, or what the file itself is. */
@@ -67,7 +71,12 @@ export const commande: Commande = {
   resume: 'dépose des fichiers auprès du serveur',
   aide: AIDE,
   async executer(args, contexte) {
-    const options = { siret: { type: 'string' }, codique: { type: 'string' }, ...SERVEUR } as const;
+    const options = {
+      siret: { type: 'string' },
+      codique: { type: 'string' },
+      etude: { type: 'string' },
+      ...SERVEUR,
+    } as const;
     const { values, positionals } = lireArguments(args, options, { nom: 'un FICHIER', min: 1, max: 10_000 });
     const deposant = lireDeposant(values);
     const codes: CodeDeSortie[] = [];

@@ -20,7 +20,7 @@ export const commande: Commande = {
   async executer(args, contexte) {
     const { values, positionals } = lireArguments(args, OPTIONS, { nom: 'le SIRET', min: 1, max: 1 });
     const route = `adhesions/${encodeURIComponent(positionals.join(''))}/levee${values.proposer ? '/proposition' : ''}`;
-    const adhesion = await appeler(values, route, lireActe(values));
+    const adhesion = await appeler(values, route, await lireActe(values, contexte));
     contexte.ecrire(
       values.json ? `${JSON.stringify(adhesion)}\n` : values.proposer ? 'Levée proposée.\n' : 'Suspension levée.\n',
     );

@@ -10,22 +10,25 @@ import { apercevoir } from '../../functions/retention/apercu.ts';
 import type { Certificat } from '../../functions/retention/certificat.ts';
 import { TERME } from '../../functions/retention/echeance.ts';
 import { hierA, horlogeSure, type PurgerNeeds, purger } from '../../functions/retention/purger.ts';
+import { apercevoirLesRegistres, purgerLeRegistre } from '../../functions/retention/registre/purger.ts';
 import { besoinsDeLaPurge } from '../../infra/embedded/conservation.ts';
 import { consulterLeJournal } from '../../infra/embedded/consultation.ts';
 import { lireRetention, PolitiqueIllisible } from '../../infra/embedded/politique.ts';
 import { RETENTION_PAR_DEFAUT, type Retention } from '../../schemas/retention.ts';
 import { lireArguments } from '../arguments.ts';
 import { type CodeDeSortie, type Commande, type Contexte, chemin, UsageIncorrect } from '../contexte.ts';
-import { apercusEnClair, purgesEnClair } from '../purges-lisibles.ts';
+import { apercusEnClair, purgesEnClair, registresEnClair } from '../purges-lisibles.ts';
 
 const AIDE = `Usage : passerelle purger [OPTIONS]
 
-Dit quels documents (fichier, verdict, acquit) sont au terme de leur conservation, et ne détruit rien.
+Dit quels documents des dépôts (fichier, verdict, acquit), des registres (pièces jointes aux actes, lettres,
+certificats, identités) et de la PCA (ce que chaque dossier et chaque contrat gardent) sont au terme de leur
+conservation, et ne détruit rien.
 Avec --executer, les détruit et écrit les certificats de purge. Le serveur le fait de lui-même une fois par jour.
 
   --executer         détruit ; le serveur de ce dossier doit être arrêté
   --donnees DOSSIER  dossier de données ($PASSERELLE_DONNEES, ou ./donnees par défaut)
-  --json             { "executee", "retention", "depots" } ; avec --executer, { "executee", "certificats", "echecs" }
+  --json             { "executee", "retention", "depots", "registres" } ; avec --executer, { "executee", "certificats", "echecs" }
   --help             affiche cette aide
 
 Code de sortie : 0 fait, ou rien à faire ; 1 quelque chose n’a pas pu être purgé, ou l’horloge est à plus de
@@ -63,9 +66,12 @@ async function montrer({ dossier, retention, json }: Demande, { ecrire, dire }: 
       limit: Number.MAX_SAFE_INTEGER,
     });
     const apercus = await apercevoir({ journal, retention }, dues, aujourdhui);
-    if (json) ecrire(`${JSON.stringify({ executee: false, retention: retention.version, depots: apercus })}\n`);
-    else ecrire(apercusEnClair(apercus, retention.version));
-    if (sure || apercus.length === 0) return 0;
+    const registres = await apercevoirLesRegistres({ journal, retention }, aujourdhui);
+    const { version } = retention;
+    if (json) ecrire(`${JSON.stringify({ executee: false, retention: version, depots: apercus, registres })}\n`);
+    else if (apercus.length > 0 || registres.length === 0) ecrire(apercusEnClair(apercus, version));
+    if (!json) ecrire(registresEnClair(registres));
+    if (sure || apercus.length + registres.length === 0) return 0;
     dire(HORLOGE);
     return 1;
   } finally {
@@ -78,13 +84,15 @@ const textes = (certificats: readonly Certificat[], fin: '.json' | '.txt'): stri
 
 /** What could not be purged, in words; the others were. */
 async function purgerTout(needs: PurgerNeeds): Promise<string[]> {
-  try {
-    await purger(needs);
-    return [];
-  } catch (erreur) {
-    if (!(erreur instanceof AggregateError)) throw erreur;
-    return erreur.errors.map((une) => (une instanceof Error ? une.message : String(une)));
-  }
+  const echecs: string[] = [];
+  for (const purge of [purger, purgerLeRegistre])
+    try {
+      await purge(needs);
+    } catch (erreur) {
+      if (!(erreur instanceof AggregateError)) throw erreur;
+      echecs.push(...erreur.errors.map((une) => (une instanceof Error ? une.message : String(une))));
+    }
+  return echecs;
 }
 
 async function executer({ dossier, retention, json }: Demande, { ecrire, dire }: Contexte): Promise<CodeDeSortie> {

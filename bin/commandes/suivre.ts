@@ -1,6 +1,7 @@
 /** Says what became of a deposit; waits for its answer if asked. */
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
+import { nomDuMessage } from '../../functions/console/en-clair/evenement-messages.ts';
 import { duree, instantPrecis } from '../../functions/console/en-clair/instant.ts';
 import { sobre } from '../../functions/console/en-clair/sobre.ts';
 import { lieu } from '../../functions/console/en-clair/verdict.ts';
@@ -30,13 +31,36 @@ const depotSchema = z.object({
   repondu: z.boolean(),
   phrase: z.string(),
   etapes: z.array(z.object({ phrase: z.string(), instant: z.string(), dureeMs: z.number().nullable() })),
+  /** Of a PCA file. */
+  detailMessages: z
+    .array(
+      z.object({
+        message: z.string(),
+        numero: z.string().nullable(),
+        refus: z.object({ code: z.string(), phrase: z.string(), remede: z.string().nullable() }).nullable(),
+      }),
+    )
+    .default([]),
   detailAnomalies: z.array(
     z.object({ phrase: z.string(), remede: z.string(), ligne: z.int().nullable(), colonne: z.int().nullable() }),
   ),
 });
 type Depot = z.infer<typeof depotSchema>;
 
-function presenter({ nom, depotId, phrase, etapes, detailAnomalies }: Depot): string {
+function refuses({ detailMessages }: Depot): string[] {
+  const lignes = detailMessages.flatMap(({ message, numero, refus }, rang) =>
+    refus === null
+      ? []
+      : [
+          `  - ${nomDuMessage({ rang, message, dossier: numero })} : ${refus.phrase} [${refus.code}]`,
+          ...(refus.remede === null ? [] : [`    Que faire : ${refus.remede}`]),
+        ],
+  );
+  return lignes.length === 0 ? [] : ['', 'Messages refusés', ...lignes];
+}
+
+function presenter(depot: Depot): string {
+  const { nom, depotId, phrase, etapes, detailAnomalies } = depot;
   return [
     `${nom} (dépôt ${depotId})`,
     phrase,
@@ -45,6 +69,7 @@ function presenter({ nom, depotId, phrase, etapes, detailAnomalies }: Depot): st
       const apres = etape.dureeMs ? ` (+ ${duree(etape.dureeMs)})` : '';
       return `  ${instantPrecis(etape.instant)}${apres}  ${etape.phrase}`;
     }),
+    ...refuses(depot),
     ...(detailAnomalies.length === 0 ? [] : ['', 'Anomalies']),
     ...detailAnomalies.flatMap((anomalie) => [
       `  - ${anomalie.phrase}${lieu(anomalie) === '' ? '' : ` (${lieu(anomalie)})`}`,

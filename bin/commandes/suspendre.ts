@@ -24,7 +24,7 @@ export const commande: Commande = {
     if (!MOTIFS_SUSPENSION.some((connu) => connu === motif))
       throw new UsageIncorrect(`Le motif est l’un de : ${MOTIFS_SUSPENSION.join(', ')}.`);
     const route = `adhesions/${encodeURIComponent(positionals.join(''))}/suspension`;
-    const adhesion = await appeler(values, route, { motif, ...lireActe(values) });
+    const adhesion = await appeler(values, route, await lireActe(values, contexte, { motif }));
     contexte.ecrire(values.json ? `${JSON.stringify(adhesion)}\n` : 'Adhésion suspendue.\n');
     return 0;
   },

@@ -43,9 +43,9 @@ function autoritesDe(ancres: string | undefined, crl: string | undefined, contex
 
 const jeuxDIci =
   (dossier: string | null): JeuDIci =>
-  (recuLe) => {
+  (recuLe, juge) => {
     try {
-      return lireJeux(dossier).empreinteDe(recuLe);
+      return lireJeux(dossier).empreinteDe(recuLe, juge);
     } catch (erreur) {
       if (erreur instanceof JeuxIllisibles) return null;
       throw erreur;

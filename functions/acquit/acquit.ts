@@ -2,6 +2,7 @@
 import type { AcquitEmis, DepotEvenement, DepotRecu } from '../../schemas/evenements/depot.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import { fluxRejete } from '../depot/rejet.ts';
+import { accuseTechnique } from '../pca/depot/accuse.ts';
 import { accuse } from './accuse.ts';
 import { elements } from './elements.ts';
 import { entetes } from './entete.ts';
@@ -24,10 +25,12 @@ export function depotRecu(events: readonly DepotEvenement[]): DepotRecu {
 
 /**
  * PES_ACQUIT (Rev0/PES_V2_Acquit_Autonome_V2.xsd) for a PES_Aller whose header can be echoed; otherwise our own
- * accusé, of rejection or of verification.
+ * accusé, of rejection or of verification; to a PCA file, the accusé technique.
  */
 export function acquit(events: readonly DepotEvenement[], verdict: Verdict): Acquit {
   const recu = depotRecu(events);
+  const technique = accuseTechnique(recu, verdict);
+  if (technique !== null) return { nature: 'PCA_Accuse', bytes: technique };
   const haut = entetes(verdict);
   if (haut === null) {
     const rejete = fluxRejete(verdict);

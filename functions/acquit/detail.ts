@@ -1,6 +1,6 @@
 /** What an answer tells of each part of a flow: no motif goes untold, and what is only counted is counted where it is. */
 import { anomalieSansValeurs, type CodeMotif, MOTIFS, type Objet } from '../../schemas/motifs/catalogue.ts';
-import type { Verdict, VerdictBordereau, VerdictPj } from '../../schemas/verdict.ts';
+import type { Verdict, VerdictBordereau, VerdictDossier, VerdictPj } from '../../schemas/verdict.ts';
 import type { AnomalieDuVerdict } from './erreur.ts';
 
 export interface Detail {
@@ -18,7 +18,7 @@ const estPropre = (code: string): code is CodeMotif => PROPRES.has(code);
 
 /** `dites`: of this part, those that the answer tells. */
 export function detailDeLaPartie(
-  { motifs, anomalies }: VerdictBordereau | VerdictPj,
+  { motifs, anomalies }: VerdictBordereau | VerdictPj | VerdictDossier,
   objet: Objet,
   dites: readonly AnomalieDuVerdict[],
 ): Detail {
@@ -37,6 +37,7 @@ export interface DetailDuFlux {
   /** In the order of the file. */
   readonly bordereaux: readonly DeLaPartie<VerdictBordereau>[];
   readonly pj: readonly DeLaPartie<VerdictPj>[];
+  readonly dossiers: readonly DeLaPartie<VerdictDossier>[];
 }
 
 /** `dites`: those of the verdict that the answer tells. */
@@ -48,12 +49,23 @@ export function detailler(verdict: Verdict, dites: readonly AnomalieDuVerdict[])
     ...detailDeLaPartie(lu, { bordereau }, parBordereau.get(bordereau) ?? []),
   }));
   const pj = verdict.pj.map((lu, rang) => ({ lu, ...detailDeLaPartie(lu, { pj: rang }, parPj.get(rang) ?? []) }));
-  const duFlux = dites.filter(({ objet }) => objet.bordereau === undefined && objet.pj === undefined);
-  const dansLesParties = [...bordereaux, ...pj].reduce((n, { anomalies, autres }) => n + anomalies.length + autres, 0);
+  const parDossier = Map.groupBy(dites, ({ objet }) => objet.dossier);
+  const dossiers = verdict.dossiers.map((lu, dossier) => ({
+    lu,
+    ...detailDeLaPartie(lu, { dossier }, parDossier.get(dossier) ?? []),
+  }));
+  const duFlux = dites.filter(
+    ({ objet }) => objet.bordereau === undefined && objet.pj === undefined && objet.dossier === undefined,
+  );
+  const dansLesParties = [...bordereaux, ...pj, ...dossiers].reduce(
+    (n, { anomalies, autres }) => n + anomalies.length + autres,
+    0,
+  );
   const total = verdict.anomalies.length + verdict.anomaliesOmises;
   return {
     flux: { anomalies: duFlux, autres: Math.max(0, total - duFlux.length - dansLesParties) },
     bordereaux,
     pj,
+    dossiers,
   };
 }

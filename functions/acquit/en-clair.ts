@@ -1,6 +1,6 @@
 /** The same answer for people: French, plain text. Pure. */
 import type { DepotEvenement } from '../../schemas/evenements/depot.ts';
-import type { Verdict, VerdictBordereau, VerdictPj } from '../../schemas/verdict.ts';
+import type { Verdict, VerdictBordereau, VerdictDossier, VerdictPj } from '../../schemas/verdict.ts';
 import { instantEnClair } from '../adhesion/heure-de-paris.ts';
 import { objetRejete } from '../depot/rejet.ts';
 import { ANOMALIES_PAR_NIVEAU } from '../format/anomalies-gardees.ts';
@@ -61,6 +61,9 @@ function titreBordereau({ domaine, numero, exercice }: VerdictBordereau): string
   return `Bordereau de ${domaine === 'depense' ? 'dépense' : 'recette'} ${numero ?? 'sans numéro'} (exercice ${exercice ?? 'inconnu'})`;
 }
 
+const titreDuMessage = ({ message, numero, verdict }: VerdictDossier, rang: number): string =>
+  `Message ${rang + 1} (${message}${numero === null ? '' : `, ${numero}`}) : ${ISSUE[verdict]}.`;
+
 /** Which set and which rules: another version may judge otherwise. */
 const juges = ({ jeu, regles, politique }: Verdict): string =>
   `Jugé par ${jeu === null ? '' : `les schémas ${jeu}, `}les règles ${regles} et la politique ${politique}.`;
@@ -93,6 +96,7 @@ export function acquitEnClair(
       const titre = `Pièce justificative ${pj.lu.idUnique ?? 'sans identifiant'}`;
       return partie(`${titre} : ${ISSUE_AU_FEMININ[issue(verdict, pj.lu)]}.`, pj, 'cette pièce');
     }),
+    ...detail.dossiers.flatMap((un, rang) => partie(titreDuMessage(un.lu, rang), un, 'ce message')),
     juges(verdict),
   ];
   return `${lignes.map(sobre).join('\n')}\n`;

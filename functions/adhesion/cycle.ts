@@ -41,6 +41,7 @@ const TRANSITIONS = {
     SuspensionAdhesionProposee: 'active',
     AlterationConstatee: 'active',
     SuspensionPrononcee: 'suspendue',
+    LeveeNotifiee: 'active',
   },
   suspendue: {
     ...vitDans('suspendue'),
@@ -50,6 +51,7 @@ const TRANSITIONS = {
     SuspensionNotifiee: 'suspendue',
     SuspensionRecue: 'suspendue',
     LeveeProposee: 'suspendue',
+    LeveeEcartee: 'suspendue',
     SuspensionLevee: 'active',
   },
 } as const satisfies Record<EtatAdhesion, Partial<Record<TypeEvenement, EtatAdhesion>>>;
@@ -95,6 +97,8 @@ export function evolve(adhesion: Adhesion, event: AdhesionNouveau): Adhesion {
     case 'SuspensionNotifiee':
     case 'SuspensionRecue':
     case 'LeveeProposee':
+    case 'LeveeEcartee':
+    case 'LeveeNotifiee':
       return { ...suivie(adhesion, event), etat };
     case 'FormulairePrepare':
     case 'ValidationFonctionnelleConstatee':

@@ -12,7 +12,7 @@ import type { CommandeSuspension } from './suspension/commande.ts';
 import { deciderActe } from './suspension/decide.ts';
 import { AUCUNE_POLITIQUE, type Politiques } from './suspension/politique.ts';
 import { deciderSuite } from './suspension/suite.ts';
-import { suivre, suspensionEnCours } from './suspension/suivi.ts';
+import { suivre } from './suspension/suivi.ts';
 import { suspensionSurInstruction } from './suspension/sur-instruction.ts';
 
 export type CommandeAdhesion =
@@ -85,11 +85,8 @@ export function decide(
   if (commande.type === 'signalerAlteration') return signaler(adhesion, commande, a, politiques);
   if (estDuRegistre(commande)) return deciderLeRegistre(adhesion, commande, a);
   const codiques = codiquesPour(adhesion, a);
-  if (commande.type !== 'notifier' && commande.type !== 'accuserReception')
+  if (commande.type !== 'notifier' && commande.type !== 'accuserReception' && commande.type !== 'notifierLevee')
     return deciderActe(adhesion, commande, a, { codiques, politiques });
-  const enCours = suspensionEnCours(adhesion.suivi);
-  return enCours === null
-    ? refuser('NON_SUSPENDUE', 'Cette adhésion n’est pas suspendue.')
-    : // Of any form: they are all those of the ordonnateur whose stream it is.
-      deciderSuite(enCours, commande, a, { siret: adhesion.formulaires[0]?.siret ?? '', codiques });
+  // Of any form: they are all those of the ordonnateur whose stream it is.
+  return deciderSuite(adhesion.suivi, commande, a, { siret: adhesion.formulaires[0]?.siret ?? '', codiques });
 }

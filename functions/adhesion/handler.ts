@@ -2,10 +2,11 @@
 import { lireAdhesion } from '../../schemas/evenements/adhesion.ts';
 import { activerSchema } from '../../schemas/messages/adhesion.ts';
 import type { Refus, Resultat } from '../../schemas/messages/refus.ts';
-import { commandeRegistreSchema } from '../../schemas/messages/registre.ts';
+import { type CommandeRegistre, commandeRegistreSchema } from '../../schemas/messages/registre.ts';
 import { acteSchema, suspendreSchema } from '../../schemas/messages/suspension.ts';
 import type { Evenement } from '../journal/evenement.ts';
 import type { Clock, Journal } from '../platform/ports.ts';
+import { avecLaConservation } from '../retention/registre/echeance.ts';
 import { AVANCENT_L_EPOQUE } from './cycle.ts';
 import { type CommandeAdhesion, decide } from './decide.ts';
 import { etatPresent } from './etat.ts';
@@ -50,7 +51,7 @@ export async function executer(
     const { seq, at, fences, decision } = await deciderMaintenant(needs, siret, commande);
     if (!decision.ok || decision.events.length === 0) return decision.ok ? { ok: true, events: [] } : decision;
     const advancesEpoch = decision.events.some(({ type }) => AVANCENT_L_EPOQUE.has(type));
-    const echeances = echeancesDeNotification(siret, decision.events);
+    const echeances = avecLaConservation(echeancesDeNotification(siret, decision.events), { stream, seq, at });
     const append = { stream, expected: seq, events: decision.events, at, advancesEpoch, echeances, fences };
     const result = await needs.journal.append(append);
     if (result.ok) return result;
@@ -77,11 +78,21 @@ export const lever = (needs: AdhesionNeeds) => (input: unknown) => {
   return executer(needs, commande.siret, { type: 'lever', ...commande });
 };
 
+const siretDe = (commande: CommandeRegistre): string =>
+  commande.type === 'preparer' ? commande.formulaire.siret : commande.siret;
+
+const rattachesDe = (commande: CommandeRegistre): readonly string[] =>
+  commande.type === 'preparer' ? commande.formulaire.siretsRattaches : [];
+
+/** Why that act on the register would be refused now; null where it would not. */
+export async function refusDuRegistre(needs: AdhesionNeeds, commande: CommandeRegistre): Promise<Refus | null> {
+  const rattache = await refusDesRattaches(needs.journal, rattachesDe(commande));
+  return rattache?.refus ?? refusPrevisible(needs, siretDe(commande), commande);
+}
+
 /** Art. 2, 4 and 5: how one joins and leaves, and who signs. Input: `commandeRegistreSchema`. Refused: see `decide`. */
 export const tenirLeRegistre = (needs: AdhesionNeeds) => async (input: unknown) => {
   const commande = commandeRegistreSchema.parse(input);
-  const refus =
-    commande.type === 'preparer' && (await refusDesRattaches(needs.journal, commande.formulaire.siretsRattaches));
-  if (refus) return refus;
-  return executer(needs, commande.type === 'preparer' ? commande.formulaire.siret : commande.siret, commande);
+  const refus = await refusDesRattaches(needs.journal, rattachesDe(commande));
+  return refus ?? executer(needs, siretDe(commande), commande);
 };

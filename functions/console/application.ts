@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ConsoleNeeds } from './besoins.ts';
 import { introuvable, repondreErreur } from './erreur.ts';
+import { annonce } from './garde/annonce.ts';
 import { compression } from './garde/compression.ts';
 import { debit } from './garde/debit.ts';
 import { droits } from './garde/droits.ts';
@@ -11,6 +12,9 @@ import { habillage } from './garde/habillage.ts';
 import { identification } from './garde/identification.ts';
 import { hoteConnu, memeOrigine } from './garde/provenance.ts';
 import { routesAdhesions } from './routes/adhesion/adhesions.ts';
+import { routesActesDuContrat } from './routes/contrat/actes.ts';
+import { routesContrats } from './routes/contrat/contrats.ts';
+import { routesReaffectation } from './routes/contrat/reaffectation.ts';
 import { routesContrat } from './routes/contrat.ts';
 import { routesBordereaux } from './routes/depot/bordereaux.ts';
 import { routesDepot } from './routes/depot/depot.ts';
@@ -19,6 +23,12 @@ import { routesEnvois } from './routes/depot/envois.ts';
 import { routesPj } from './routes/depot/pj.ts';
 import { routesPreuve } from './routes/depot/preuve.ts';
 import { routesTraces } from './routes/depot/traces.ts';
+import { routesDossiersCsv } from './routes/dossier/csv.ts';
+import { routesDossier } from './routes/dossier/dossier.ts';
+import { routesDossiers } from './routes/dossier/dossiers.ts';
+import { routesEchanges } from './routes/dossier/echanges.ts';
+import { routesEtudes } from './routes/dossier/etudes.ts';
+import { routesEtats } from './routes/etat/etats.ts';
 import { routesConfiance } from './routes/exploitation/confiance.ts';
 import { routesEssai } from './routes/exploitation/essai.ts';
 import { routesFiles } from './routes/exploitation/files.ts';
@@ -28,10 +38,13 @@ import { routesCompte } from './routes/habilitation/compte.ts';
 import { routesConnexion } from './routes/habilitation/connexion.ts';
 import { routesHabilitations } from './routes/habilitation/habilitations.ts';
 import { routesJetons } from './routes/habilitation/jetons.ts';
+import { routesImport } from './routes/lot/import.ts';
+import { routesLots } from './routes/lot/lots.ts';
 import { routesComptables } from './routes/mise/comptables.ts';
 import { routesMises } from './routes/mise/mises.ts';
 import { routesReceptions } from './routes/mise/receptions.ts';
 import { routesPages } from './routes/pages.ts';
+import { routesReversements } from './routes/reversement/reversements.ts';
 import { routesStatistiques } from './routes/statistiques/statistiques.ts';
 import { routesPapier } from './routes/suspension/papier.ts';
 import { routesSuspension } from './routes/suspension/suspension.ts';
@@ -47,6 +60,7 @@ export function application(needs: ConsoleNeeds): Hono {
     compression,
     entetes,
     habillage,
+    annonce(needs),
     hoteConnu(needs.hotes),
     identification(needs),
     memeOrigine,
@@ -79,6 +93,18 @@ export function application(needs: ConsoleNeeds): Hono {
   app.route('/comptables', routesPolitique(needs));
   app.route('/suspensions', routesSuspensions(needs));
   app.route('/', routesPapier(needs));
+  app.route('/contrats', routesContrats(needs));
+  app.route('/contrats', routesActesDuContrat(needs));
+  app.route('/contrats', routesReaffectation(needs));
+  app.route('/reversements', routesReversements(needs));
+  app.route('/etats', routesEtats(needs));
+  app.route('/dossiers/lots', routesLots(needs));
+  app.route('/dossiers/import', routesImport(needs));
+  app.route('/dossiers', routesDossiers(needs));
+  app.route('/dossiers.csv', routesDossiersCsv(needs));
+  app.route('/dossiers/:poste/:numero', routesDossier(needs));
+  app.route('/pca/messages', routesEchanges(needs));
+  app.route('/etudes', routesEtudes(needs));
   app.route('/files', routesFiles(needs));
   app.route('/', routesJournal(needs));
   app.route('/confiance', routesConfiance(needs));

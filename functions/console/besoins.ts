@@ -1,5 +1,6 @@
 /** What the console asks of the world, besides the ports. */
 import type { Fonds } from '../confiance/entree/entree.ts';
+import type { Cles } from '../habilitation/personne.ts';
 import type {
   Clock,
   DeadLetters,
@@ -34,6 +35,8 @@ export interface ConsoleNeeds {
   readonly presigner?: (key: string, fichier: FichierAnnonce, secondes: number) => Promise<EnvoiPresigne>;
   /** Names by which this server may be called; any other Host is refused (DNS rebinding). */
   readonly hotes: readonly string[];
+  /** Of the hashes of persons and references; absent: those of `acces`, and where there is none either, no dossier is made. */
+  readonly cles?: Pick<Cles, 'personne'>;
   /** How people are known; absent: mode local, where nobody signs in. */
   readonly acces?: Acces;
   /** The theme: served files by name. An operator may put his own in its place. */
@@ -42,6 +45,8 @@ export interface ConsoleNeeds {
   readonly contrat?: Ressource;
   /** The trust store as it is kept; absent where it is not for the console to show. */
   readonly confiance?: () => Promise<Fonds>;
+  /** One French sentence that every page bears; null: none. Absent: never any. */
+  readonly annonce?: () => string | null;
   /** Absent where no file can be tried. */
   readonly essai?: Essai;
   /** Told of a fault of ours, for the operator. */

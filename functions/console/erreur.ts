@@ -4,6 +4,7 @@ import { accepts } from 'hono/accepts';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Refus } from '../../schemas/messages/refus.ts';
 import { pageErreur } from './pages/erreur.ts';
+import { REFUS_DE_LA_PCA } from './refus-de-la-pca.ts';
 import { REFUS_DE_SUSPENSION } from './refus-de-suspension.ts';
 import { REFUS_DU_REGISTRE } from './refus-du-registre.ts';
 
@@ -55,7 +56,12 @@ export function repondreErreur(
 }
 
 export const introuvable = (c: Context, erreur: string) =>
-  repondreErreur(c, 404, erreur, 'Vérifiez l’identifiant ; la liste des dépôts est à l’adresse « / ».');
+  repondreErreur(
+    c,
+    404,
+    erreur,
+    'Vérifiez l’identifiant ; l’accueil, à l’adresse « / », mène à tout ce qui vous est ouvert.',
+  );
 
 /** The status of each refusal, and what the caller can do; the sentence is the handler's. */
 const REFUS: Readonly<Record<string, readonly [ContentfulStatusCode, string]>> = {
@@ -93,6 +99,7 @@ const REFUS: Readonly<Record<string, readonly [ContentfulStatusCode, string]>> =
   OBJET_ABSENT: [422, 'Corrigez « objet ».'],
   MOTIF_ABSENT: [422, 'Motivez le rejet en une phrase.'],
   MOTIF_ILLISIBLE: [422, 'Raccourcissez le motif.'],
+  ...REFUS_DE_LA_PCA,
   ...REFUS_DE_SUSPENSION,
   ...REFUS_DU_REGISTRE,
 };

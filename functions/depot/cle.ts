@@ -1,6 +1,6 @@
 /**
  * Where a deposit lies and how it is named, the same on every platform (R1): `ordonnateurs/<siret>/<nom>`,
- * `comptables/<codique>/<nom>`.
+ * `comptables/<codique>/<nom>`, `etudes/<siret>/<nom>`.
  */
 import { codiqueSchema, siretSchema } from '../../schemas/evenements/identifiants.ts';
 import type { ObjetDepose } from '../../schemas/messages/depot.ts';
@@ -22,6 +22,7 @@ export const fluxDepot = (depotId: string): string => `depot/${depotId}`;
 export const DEPOSANTS = {
   ordonnateurs: { identifiant: siretSchema, enClair: 'l’ordonnateur' },
   comptables: { identifiant: codiqueSchema, enClair: 'le poste comptable' },
+  etudes: { identifiant: siretSchema, enClair: 'l’étude' },
 } as const;
 export type Deposants = keyof typeof DEPOSANTS;
 
@@ -29,7 +30,10 @@ export const cleDe = (deposants: Deposants, expediteur: string, nom: string): st
   `${deposants}/${expediteur}/${nom}`;
 
 /** No event repeats what the key of the deposit says. */
-export const deposantsDe = (key: string): Deposants => (key.startsWith('comptables/') ? 'comptables' : 'ordonnateurs');
+export function deposantsDe(key: string): Deposants {
+  if (key.startsWith('comptables/')) return 'comptables';
+  return key.startsWith('etudes/') ? 'etudes' : 'ordonnateurs';
+}
 
 /** Reads sender and file name from a key. The name is kept as given; what cannot be one is refused. */
 export function lireCle(key: string): Resultat<{ readonly expediteur: string; readonly nom: string }> {
@@ -39,7 +43,7 @@ export function lireCle(key: string): Resultat<{ readonly expediteur: string; re
   if (prefixe !== deposants || !DEPOSANTS[deposants].identifiant.safeParse(expediteur).success)
     return refuser(
       'CLE_INCONNUE',
-      'Un fichier se dépose sous « ordonnateurs/<SIRET à 14 chiffres>/<nom du fichier> » ou « comptables/<codique>/<nom du fichier> ».',
+      'Un fichier se dépose sous « ordonnateurs/<SIRET à 14 chiffres>/<nom du fichier> », « comptables/<codique>/<nom du fichier> » ou « etudes/<SIRET>/<nom du fichier> ».',
     );
   if (nom === '' || nom === '.' || nom === '..' || INTERDITS.test(nom) || !nom.isWellFormed())
     return refuser(

@@ -44,12 +44,15 @@ export function completerVerdict(verdict: Verdict, anomalies: readonly Anomalie[
   const parPj = Map.groupBy(anomalies, ({ objet }) => objet.pj);
   const bordereaux = verdict.bordereaux.map((lu, rang) => atteint(lu, parBordereau.get(rang) ?? [], rejetDuFlux));
   const pj = verdict.pj.map((lue, rang) => atteint(lue, parPj.get(rang) ?? [], rejetDuFlux));
-  const parties = [...bordereaux, ...pj, ...sansVerdictPropre(verdict)].map((partie) => partie.verdict);
+  const parDossier = Map.groupBy(anomalies, ({ objet }) => objet.dossier);
+  const dossiers = verdict.dossiers.map((lu, rang) => atteint(lu, parDossier.get(rang) ?? [], rejetDuFlux));
+  const parties = [...bordereaux, ...pj, ...dossiers, ...sansVerdictPropre(verdict)].map((partie) => partie.verdict);
   return {
     ...verdict,
     verdict: rejetDuFlux.length > 0 ? 'rejete' : verdictDuFlux(verdict.verdict, parties),
     bordereaux,
     pj,
+    dossiers,
     anomalies: [...verdict.anomalies, ...anomalies.slice(0, AJOUTEES_MAX)],
     anomaliesOmises: verdict.anomaliesOmises + Math.max(0, anomalies.length - AJOUTEES_MAX),
   };

@@ -28,10 +28,10 @@ const cle = (famille: string, ...parties: string[]): string => `${famille}/${sha
 /** Base_Texte14, Base_CodeCol3 and Base_CodeBud2 have one spelling of a value. Null: the flux is rejected without it. */
 const champ = (lu: string | null | undefined): string | null => nomLu(lu ?? '') || null;
 
-function nomDuFichier(siret: string, verdict: Verdict): Nom[] {
+function nomDuFichier(deposant: string, verdict: Verdict): Nom[] {
   const nomFic = verdict.enveloppe?.nomFic ?? null;
   if (nomFic === null) return [];
-  return [{ key: cle('nomfic', siret, nomLu(nomFic)), porteur: { niveau: 'flux' }, rejete: fluxRejete(verdict) }];
+  return [{ key: cle('nomfic', deposant, nomLu(nomFic)), porteur: { niveau: 'flux' }, rejete: fluxRejete(verdict) }];
 }
 
 /** IdBord is counted for one budget: a commune and its CCAS, sent by the same ordonnateur, each have a number 1. */
@@ -61,10 +61,14 @@ function nomsDesPj(verdict: Verdict): Nom[] {
   });
 }
 
-/** Every name that this flow bears, rejected parts included, the flow's own first. Only a PES_Aller bears any. */
-export function nomsDuFlux(siret: string, verdict: Verdict): Nom[] {
+/**
+ * Every name that this flow bears, rejected parts included, the flow's own first. A PCA file has no other: what is in it
+ * is named on the streams of the dossiers. An answer of Hélios bears none. `deposant`: a codique for a comptable.
+ */
+export function nomsDuFlux(deposant: string, verdict: Verdict): Nom[] {
+  if (verdict.nature === 'PCA_Aller' || verdict.nature === 'PCA_Retour') return nomDuFichier(deposant, verdict);
   if (verdict.nature !== 'PES_Aller') return [];
-  return [...nomDuFichier(siret, verdict), ...nomsDesBordereaux(verdict), ...nomsDesPj(verdict)];
+  return [...nomDuFichier(deposant, verdict), ...nomsDesBordereaux(verdict), ...nomsDesPj(verdict)];
 }
 
 /** The keys to hold: those of what is not rejected. */

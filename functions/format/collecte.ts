@@ -1,9 +1,9 @@
 /** What is kept while a file is read: the header, one small record per bordereau and per PJ, nothing per ligne. */
 import { type CodeMotif, type Lieu, MOTIFS, type Objet } from '../../schemas/motifs/catalogue.ts';
 import type { Niveau } from '../../schemas/motifs/motif.ts';
-import type { Entete, Enveloppe, VerdictFacture, VerdictMarche } from '../../schemas/verdict.ts';
+import type { Entete, EntetePca, Enveloppe, VerdictFacture, VerdictMarche } from '../../schemas/verdict.ts';
 import type { ContenuPj } from './contenu-pj.ts';
-import type { BordereauLu, Domaine, PjLue } from './flux-lu.ts';
+import type { BordereauLu, Domaine, DossierLu, PjLue } from './flux-lu.ts';
 import type { LimitesDuFormat } from './limites.ts';
 import { Gonflage } from './pj/gonflage.ts';
 import { RegistreDAnomalies } from './registre-d-anomalies.ts';
@@ -12,6 +12,7 @@ import { ControleDesRegles } from './regles/controle.ts';
 export type EnCours<T> = { -readonly [K in keyof T]: T[K] };
 export type BordereauEnCours = Omit<EnCours<BordereauLu>, 'motifs'> & { motifs: CodeMotif[] };
 export type PjEnCours = Omit<EnCours<PjLue>, 'motifs'> & { motifs: CodeMotif[] };
+export type DossierEnCours = Omit<EnCours<DossierLu>, 'motifs'> & { motifs: CodeMotif[] };
 
 export class Collecte {
   readonly registre = new RegistreDAnomalies();
@@ -26,6 +27,10 @@ export class Collecte {
   signatureDuFichier = false;
   readonly marches: EnCours<VerdictMarche>[] = [];
   readonly factures: EnCours<VerdictFacture>[] = [];
+  /** Of a PCA file. */
+  pca: EntetePca | null = null;
+  readonly dossiers: DossierEnCours[] = [];
+  dossier: DossierEnCours | null = null;
 
   domaine: Domaine = 'depense';
   /** Domains of which a bordereau carries a signature. */
@@ -57,7 +62,7 @@ export class Collecte {
   /** Notes an anomaly on the current object, at the current token. */
   noter(code: CodeMotif, valeurs: Readonly<Record<string, string | number>>): void {
     this.registre.noter(code, this.lieu, valeurs, this.objet());
-    const porteur = this.bordereau ?? this.pjEnCours;
+    const porteur = this.bordereau ?? this.pjEnCours ?? this.dossier;
     if (porteur !== null) porteur.anomalies++;
     const motifs = porteur?.motifs ?? this.motifsDe(MOTIFS[code].niveau);
     if (motifs !== null && !motifs.includes(code)) motifs.push(code);
@@ -88,6 +93,7 @@ export class Collecte {
         ...(this.piece === null ? {} : { piece: this.piece, rangPiece: this.bordereau.pieces }),
         ...(this.ligne === null ? {} : { lignePiece: this.ligne, rangLigne: this.bordereau.lignes }),
       };
+    if (this.dossier !== null) return { dossier: this.dossier.ordinal };
     return this.pjEnCours === null ? {} : { pj: this.pjEnCours.ordinal };
   }
 }

@@ -55,6 +55,8 @@ export function lire(de: Pick<FluxLu, 'nature' | 'jeu'>, c: Collecte): FluxLu {
     pj: c.pj.map((pj) => ({ ...pj, motifs: sansDoublon([...c.motifsDeToutePj, ...pj.motifs]) })),
     marches: c.marches,
     factures: c.factures,
+    dossiers: c.dossiers,
+    pca: c.pca,
     anomalies: c.pjLues > 0 ? c.registre.anomalies : c.registre.anomalies.map(sansPiece),
     anomaliesOmises: c.registre.omises,
     codes: c.registre.codes,

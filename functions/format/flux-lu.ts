@@ -1,6 +1,6 @@
 /** What the format reading of one file yields: what `verification/` needs to assemble a verdict. */
 import type { Anomalie, CodeMotif, Lieu } from '../../schemas/motifs/catalogue.ts';
-import type { Entete, Enveloppe, Verdict, VerdictFacture, VerdictMarche } from '../../schemas/verdict.ts';
+import type { Entete, EntetePca, Enveloppe, Verdict, VerdictFacture, VerdictMarche } from '../../schemas/verdict.ts';
 
 export type Domaine = 'depense' | 'recette';
 
@@ -50,6 +50,22 @@ export interface PjLue {
   readonly motifs: readonly CodeMotif[];
 }
 
+/** A message of a PCA file. */
+export interface DossierLu {
+  /** Index in the file, from 0: `Objet.dossier`. */
+  readonly ordinal: number;
+  /** The element that it is. */
+  readonly message: string;
+  readonly idMsg: string | null;
+  /** IdDossier, or IdRev. */
+  readonly numero: string | null;
+  /** Cents. */
+  readonly montant: number | null;
+  readonly lieu: Lieu | null;
+  readonly anomalies: number;
+  readonly motifs: readonly CodeMotif[];
+}
+
 export interface FluxLu {
   readonly nature: Verdict['nature'];
   /** XSD set that judged it; null where it does not describe such a file. */
@@ -66,6 +82,9 @@ export interface FluxLu {
   /** Marchés and concessions, in the order of the file. */
   readonly marches: VerdictMarche[];
   readonly factures: VerdictFacture[];
+  /** Of a PCA file: its messages, and what its header says besides `entete`. */
+  readonly dossiers: readonly DossierLu[];
+  readonly pca: EntetePca | null;
   readonly anomalies: readonly Anomalie[];
   readonly anomaliesOmises: number;
   /** Every code met, including those of omitted anomalies: decide on these. */

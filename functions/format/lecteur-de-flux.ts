@@ -1,9 +1,10 @@
 /**
- * Reads a PES file from the tokens of the XML reader, in one pass and in constant memory: the schema of its set and the
+ * Reads a PES file, or a PCA file, from the tokens of the XML reader, in one pass and in constant memory: the schema of its set and the
  * rules judge it, and what a verdict tells of it is collected on the way.
  */
 import { SANS_LIEU } from '../../schemas/motifs/catalogue.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
+import { ecouteDeLaPca } from '../pca/fichier/recolte.ts';
 import type { Reader } from '../xml/reader.ts';
 import type { TokenSink } from '../xml/token-sink.ts';
 import { Collecte } from './collecte.ts';
@@ -11,8 +12,10 @@ import { conclure, lire, type SignaturesPresentes } from './conclusion.ts';
 import { EcouteurDuFlux, ecouteDuFlux } from './ecoute-du-flux.ts';
 import { FautesDuFlux } from './fautes-du-flux.ts';
 import type { FluxLu } from './flux-lu.ts';
-import type { JeuCompile } from './jeu.ts';
+import { FluxPca } from './flux-pca.ts';
+import type { JeuCompile, RacineDuJeu } from './jeu.ts';
 import { LIMITES_DU_FORMAT, type LimitesDuFormat } from './limites.ts';
+import type { OptionsDeValidation } from './xsd/validation/options.ts';
 import { ValidateurXsd } from './xsd/validation/validateur.ts';
 
 export class FluxReader implements TokenSink {
@@ -21,6 +24,10 @@ export class FluxReader implements TokenSink {
   private readonly jeu: JeuCompile;
   /** Null before the root, and after one that the set does not describe. */
   private validateur: ValidateurXsd | null = null;
+  /** Set that describes the root. */
+  private jeuDeLaRacine: string | null = null;
+  /** Null for what is no PCA file. */
+  private pca: FluxPca | null = null;
 
   constructor(jeu: JeuCompile, limites: LimitesDuFormat = LIMITES_DU_FORMAT) {
     this.jeu = jeu;
@@ -38,7 +45,10 @@ export class FluxReader implements TokenSink {
     const { collecte } = this;
     if (collecte.abandon) return;
     if (collecte.contenu !== null) collecte.contenu.ecrire(bytes, from, to);
-    else this.validateur?.text(reader, bytes, from, to);
+    else {
+      this.pca?.recolte.texte(bytes, from, to);
+      this.validateur?.text(reader, bytes, from, to);
+    }
   }
 
   end(reader: Reader): void {
@@ -49,12 +59,17 @@ export class FluxReader implements TokenSink {
 
   /** What was read so far, without the rules of the end: for a file that could not be read whole. */
   lu(): FluxLu {
-    return lire({ nature: this.nature, jeu: this.nature === 'inconnue' ? null : this.jeu.id }, this.collecte);
+    return lire({ nature: this.nature, jeu: this.jeuDeLaRacine }, this.collecte);
   }
 
-  /** After the last token: the rules that need the whole file and its signatures, then what was read. */
-  conclure(signatures: SignaturesPresentes): FluxLu {
-    if (this.nature === 'PES_Aller' && !this.collecte.abandon) conclure(this.collecte, signatures);
+  /**
+   * After the last token: the rules that need the whole file and its signatures, then what was read. `jour`: civil date of
+   * the reception, after which no file was written; null where it does not matter.
+   */
+  conclure(signatures: SignaturesPresentes, jour: string | null = null): FluxLu {
+    if (this.collecte.abandon) return this.lu();
+    if (this.nature === 'PES_Aller') conclure(this.collecte, signatures);
+    this.pca?.conclure(signatures, jour);
     return this.lu();
   }
 
@@ -68,10 +83,17 @@ export class FluxReader implements TokenSink {
       return;
     }
     this.nature = racine.nature;
+    this.jeuDeLaRacine = racine.jeu;
     this.validateur = new ValidateurXsd(racine.schema, {
       fautes: new FautesDuFlux(collecte),
-      ecoute: ecouteDuFlux(racine.schema),
-      ecouteur: new EcouteurDuFlux(collecte),
+      ...this.oreilles(racine),
     });
+  }
+
+  private oreilles({ nature, schema }: RacineDuJeu): Pick<OptionsDeValidation, 'ecoute' | 'ecouteur'> {
+    if (nature !== 'PCA_Aller' && nature !== 'PCA_Retour')
+      return { ecoute: ecouteDuFlux(schema), ecouteur: new EcouteurDuFlux(this.collecte) };
+    this.pca = new FluxPca(nature, this.collecte);
+    return { ecoute: ecouteDeLaPca(schema), ecouteur: this.pca.recolte };
   }
 }

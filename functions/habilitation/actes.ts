@@ -25,6 +25,14 @@ export const ACTES = [
   'lire-habilitations',
   'habiliter',
   'gerer-jetons',
+  'lire-dossiers',
+  'confier-dossier',
+  'agir-dossier',
+  'lire-contrats',
+  'tenir-contrat',
+  'reverser',
+  'deposer-etat',
+  'lire-etats',
 ] as const;
 export type Acte = (typeof ACTES)[number];
 
@@ -32,9 +40,28 @@ const LECTURE = [
   ...(['accueil', 'lire-depots', 'lire-depot', 'lire-preuve', 'lire-adhesions', 'lire-adhesion'] as const),
   ...(['lire-journal', 'lire-statistiques'] as const),
 ] as const;
+/** The phase comminatoire amiable: its dossiers are those of a poste and of an étude, and of nobody else. */
+const PCA_DU_POSTE = [
+  'lire-dossiers',
+  'confier-dossier',
+  'agir-dossier',
+  'lire-contrats',
+  'reverser',
+  'lire-etats',
+] as const;
+const PCA_DE_L_ETUDE = [
+  ...(['retirer-messages', 'lire-dossiers', 'agir-dossier', 'lire-contrats', 'tenir-contrat'] as const),
+  ...(['reverser', 'deposer-etat', 'lire-etats'] as const),
+] as const;
+/** Files that are signed and dropped, and what became of them. */
+const DEPOT_PCA = ['lire-depots', 'lire-depot', 'lire-preuve', 'deposer'] as const;
+/** Whoever answers for an adhésion, or types in what they decide. */
+const DU_REGISTRE = ['tenir-registre', 'suspendre', 'lever', 'lire-files'] as const;
 const DU_POSTE = [
   ...LECTURE,
-  ...(['deposer', 'retirer-messages', 'traiter-mise', 'tenir-registre', 'suspendre', 'lever', 'lire-files'] as const),
+  ...DU_REGISTRE,
+  ...(['deposer', 'retirer-messages', 'traiter-mise'] as const),
+  ...PCA_DU_POSTE,
 ] as const;
 const DE_L_ORDONNATEUR = [...LECTURE, 'deposer', 'tenir-registre', 'recevoir-suspension', 'lire-confiance'] as const;
 /** Who answers for an organisation opens and withdraws the rights of those who act in its name. */
@@ -44,26 +71,19 @@ const DE_QUI_DELEGUE = ['lire-habilitations', 'habiliter', 'gerer-jetons'] as co
 const ACTES_DU_ROLE: Readonly<Record<Role, readonly Acte[]>> = {
   administrateur: [
     ...LECTURE,
-    ...([
-      'enregistrer-adhesion',
-      'tenir-registre',
-      'suspendre',
-      'lever',
-      'recevoir-suspension',
-      'lire-files',
-      'rejouer',
-    ] as const),
-    ...(['lire-confiance', 'gerer-confiance'] as const),
+    ...DU_REGISTRE,
+    ...(['enregistrer-adhesion', 'recevoir-suspension', 'rejouer'] as const),
+    ...(['lire-confiance', 'gerer-confiance', 'lire-contrats', 'lire-etats'] as const),
     ...DE_QUI_DELEGUE,
   ],
-  comptable: [...DU_POSTE, ...DE_QUI_DELEGUE],
+  comptable: [...DU_POSTE, 'tenir-contrat', ...DE_QUI_DELEGUE],
   'agent-comptable': DU_POSTE,
   ordonnateur: [...DE_L_ORDONNATEUR, ...DE_QUI_DELEGUE],
   'agent-ordonnateur': DE_L_ORDONNATEUR,
-  etude: ['accueil'],
-  mandataire: ['accueil'],
-  ddfip: ['accueil'],
-  juge: ['accueil', 'lire-depot', 'lire-preuve'],
+  etude: ['accueil', ...DEPOT_PCA, ...PCA_DE_L_ETUDE],
+  mandataire: ['accueil', ...DEPOT_PCA, 'lire-contrats', 'tenir-contrat', 'deposer-etat', 'lire-etats'],
+  ddfip: ['accueil', 'lire-contrats', 'tenir-contrat', 'lire-etats'],
+  juge: ['accueil', 'lire-depot', 'lire-preuve', 'lire-dossiers'],
   passerelle: [],
 };
 

@@ -4,6 +4,7 @@ import { accorderSchema, retirerSchema } from '../../schemas/messages/habilitati
 import { type Resultat, refuser } from '../../schemas/messages/refus.ts';
 import { sha256Jcs } from '../journal/evenement.ts';
 import type { Clock, Journal, ObjectStore } from '../platform/ports.ts';
+import { premierRegard } from '../retention/registre/echeance.ts';
 import { fluxHabilitation, type Habilitation, lireUneHabilitation } from './cycle.ts';
 import { HABILITATIONS_MAX, habilitationsDe, placesDe } from './de-la-personne.ts';
 import { refusDAccorder, refusDeRetirer } from './decide.ts';
@@ -63,13 +64,14 @@ export const accorder =
         ...{ personne, role, perimetre, du, au, document },
         delegation: delegant === null || actes.length === 0 ? null : { par: delegant.id, actes },
         fondement: raisonSchema.parse(demande.fondement),
-        identite: await consignerIdentite(objets, personne, { nom, courriel }),
+        identite: await consignerIdentite(objets, { personne, id }, { nom, courriel }),
         par: qui.acteur,
       };
       const stream = fluxHabilitation(id);
       const claims = { take: [{ key: libre, holder: stream }] };
       const events = [{ type: 'HabilitationAccordee', v: 1, data }];
-      const fait = await journal.append({ stream, expected: 0, events, at, claims });
+      const echeances = { put: [premierRegard(stream, at)] };
+      const fait = await journal.append({ stream, expected: 0, events, at, claims, echeances });
       if (fait.ok) return { ok: true, id, deja: false };
     }
   };

@@ -10,15 +10,15 @@ import { type ObjectStore, ObjetAbsent } from '../platform/ports.ts';
 const identiteSchema = z.object({ nom: z.string(), courriel: z.string() });
 export type Identite = z.infer<typeof identiteSchema>;
 
-/** Under the person's own prefix, so that one purge finds all of it. */
+/** Under the person's own prefix; each right has its own, which goes when its keeping ends. */
 export async function consignerIdentite(
   objets: ObjectStore,
-  personne: string,
+  { personne, id }: { readonly personne: string; readonly id: string },
   identite: Identite,
 ): Promise<ObjetScelle> {
   const contenu = Buffer.from(jcs(identite), 'utf8');
   const empreinte = createHash('sha256').update(contenu).digest('hex');
-  const { ref, sha256 } = await objets.create('registre', `identites/${personne}/${empreinte}.json`, contenu);
+  const { ref, sha256 } = await objets.create('registre', `identites/${personne}/${id}/${empreinte}.json`, contenu);
   return { key: ref.key, version: ref.version, sha256 };
 }
 

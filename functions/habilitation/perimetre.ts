@@ -33,10 +33,14 @@ export function acteurDe(role: Role, id: string, perimetre: Perimetre): Acteur {
 export interface Cible {
   readonly sirets?: readonly string[];
   readonly codiques?: readonly string[];
+  readonly departements?: readonly string[];
   readonly stream?: string;
 }
 
-export function concerne(perimetre: Perimetre, { sirets = [], codiques = [], stream }: Cible): boolean {
+export function concerne(
+  perimetre: Perimetre,
+  { sirets = [], codiques = [], departements = [], stream }: Cible,
+): boolean {
   switch (perimetre.type) {
     case 'tout':
       return true;
@@ -47,7 +51,7 @@ export function concerne(perimetre: Perimetre, { sirets = [], codiques = [], str
     case 'poste':
       return codiques.includes(perimetre.codique);
     case 'departement':
-      return false;
+      return departements.includes(perimetre.code);
     case 'dossier':
       return stream === perimetre.stream;
     default:

@@ -2,8 +2,16 @@
 import { lireMise } from '../../schemas/evenements/mise.ts';
 import { QUEUES_INTERNES } from '../../schemas/messages/depot.ts';
 import { fluxDepot } from '../depot/cle.ts';
-import type { EvenementNouveau } from '../journal/evenement.ts';
-import { type Clock, type Journal, type OutboxPending, type Queues, Retry } from '../platform/ports.ts';
+import { estUnEchange } from '../pca/envoi/dedup-id.ts';
+import { marqueDUnEchange } from '../pca/envoi/marque.ts';
+import {
+  type AppendResult,
+  type Clock,
+  type Journal,
+  type OutboxPending,
+  type Queues,
+  Retry,
+} from '../platform/ports.ts';
 import { fluxMise } from './cle.ts';
 import { etatDeLaMise, transition } from './cycle.ts';
 
@@ -19,29 +27,33 @@ const LOT = 100;
 /** Entries looked at behind those that cannot leave: beyond, they wait for the cause to go. */
 const VUES_MAX = 100 * LOT;
 
-interface Marque {
-  readonly stream: string;
-  readonly seq: number;
-  readonly events: readonly EvenementNouveau[];
-}
+/** Records a sending; the conflict is left to the next drain. */
+type Marquer = (at: string) => Promise<AppendResult>;
 
 /**
  * A delivery tells its story in its stream. Null where nothing should leave any more: it was received meanwhile, or sent
  * since the entry was read, by another hand or before a batch was handed over again.
  */
-async function marqueDUneMise(journal: Journal, { id, sends }: OutboxPending): Promise<Marque | null> {
+async function marqueDUneMise(journal: Journal, { id, sends }: OutboxPending): Promise<Marquer | null> {
   const stream = fluxMise(id);
   const { events, seq } = await journal.read(stream);
   const { etat, envois } = etatDeLaMise(lireMise(events));
   const type = envois === 0 ? 'MisADisposition' : 'RemisADisposition';
   if (envois !== sends || transition(etat, type) === null) return null;
-  return { stream, seq, events: [{ type, v: 1, data: { envoi: envois + 1 } }] };
+  const envoi = [{ type, v: 1, data: { envoi: envois + 1 } }];
+  return (at) => journal.append({ stream, expected: seq, events: envoi, at, outbox: { sent: [id] } });
 }
 
 /** An internal message has no story to tell: its mark alone is kept. */
-async function marqueInterne(journal: Journal, { id }: OutboxPending): Promise<Marque> {
+async function marqueInterne(journal: Journal, { id }: OutboxPending): Promise<Marquer> {
   const stream = fluxDepot(id);
-  return { stream, seq: (await journal.read(stream)).seq, events: [] };
+  const { seq } = await journal.read(stream);
+  return (at) => journal.append({ stream, expected: seq, events: [], at, outbox: { sent: [id] } });
+}
+
+function marqueDe(journal: Journal, entree: OutboxPending): Promise<Marquer | null> {
+  if (QUEUES_INTERNES.includes(entree.queue)) return marqueInterne(journal, entree);
+  return estUnEchange(entree.id) ? marqueDUnEchange(journal, entree) : marqueDUneMise(journal, entree);
 }
 
 /**
@@ -49,15 +61,11 @@ async function marqueInterne(journal: Journal, { id }: OutboxPending): Promise<M
  * where the stream moved meanwhile: the mark is then left to the next drain.
  */
 export async function expedierUn({ journal, files, horloge }: ExpedierNeeds, entree: OutboxPending): Promise<boolean> {
-  const marque = QUEUES_INTERNES.includes(entree.queue)
-    ? await marqueInterne(journal, entree)
-    : await marqueDUneMise(journal, entree);
-  if (marque === null) return false;
+  const marquer = await marqueDe(journal, entree);
+  if (marquer === null) return false;
   const { id, queue, group, body } = entree;
   await files.send(queue, { id, group, body });
-  const { stream, seq, events } = marque;
-  const result = await journal.append({ stream, expected: seq, events, at: horloge.now(), outbox: { sent: [id] } });
-  return result.ok;
+  return (await marquer(horloge.now())).ok;
 }
 
 /** The entries that this drain has tried, and the queues that cannot take anything for now. */

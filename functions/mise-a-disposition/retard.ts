@@ -1,8 +1,7 @@
 /** What a comptable has not fetched: the message leaves again by itself, but somebody should call him. */
 import { QUEUES_INTERNES } from '../../schemas/messages/depot.ts';
-import { fluxDepot } from '../depot/cle.ts';
 import type { Clock, Journal, OutboxPending } from '../platform/ports.ts';
-import { fluxMise } from './cle.ts';
+import { fluxDeLEnvoi } from './flux-de-l-envoi.ts';
 
 const JOUR_MS = 24 * 3_600_000;
 /** Three days: a long week-end is no alarm. */
@@ -27,7 +26,7 @@ interface ReleverNeeds {
 
 /** Since when it waits: its stream was last written when it was put there, or later. */
 async function depuisQuand({ journal }: ReleverNeeds, { id, queue }: OutboxPending): Promise<string | undefined> {
-  const { events } = await journal.read(QUEUES_INTERNES.includes(queue) ? fluxDepot(id) : fluxMise(id));
+  const { events } = await journal.read(fluxDeLEnvoi({ id, queue }));
   return events.at(-1)?.at;
 }
 

@@ -7,9 +7,10 @@ import type { Evenement, EvenementNouveau } from '../journal/evenement.ts';
 /**
  * `depot`: what was deposited. `verdicts`: full verdicts. `acquits`: the answers, as the depositor fetches them.
  * `preuves`: seals, their tokens, and what a judgement was founded on. `registre`: the certificates, names and documents
- * of the register of adhésions: personal data, under the SIRET of whose they are.
+ * of the register of adhésions: personal data, under the SIRET of whose they are. `pca`: what is personal in the dossiers
+ * of produits locaux, and the documents of contracts; `amendes`: in those of amendes and condamnations, by itself.
  */
-export type Bucket = 'depot' | 'verdicts' | 'acquits' | 'preuves' | 'registre';
+export type Bucket = 'depot' | 'verdicts' | 'acquits' | 'preuves' | 'registre' | 'pca' | 'amendes';
 
 /** One locked version of one object. On the embedded platform the version is the SHA-256 of the content (R1). */
 export interface ObjectRef {

@@ -34,7 +34,7 @@ export async function tetesDuDossier({ journal }: ArreterNeeds, depotId: string)
 
 async function teteDAdhesion(journal: Journal, depotId: string): Promise<Feuille[]> {
   const [recu] = lireDepot((await journal.read(fluxDepot(depotId))).events.slice(0, 1));
-  if (recu?.type !== 'DepotRecu' || deposantsDe(recu.data.key) === 'comptables') return [];
+  if (recu?.type !== 'DepotRecu' || deposantsDe(recu.data.key) !== 'ordonnateurs') return [];
   return teteDe(journal, fluxAdhesion(recu.data.expediteur));
 }
 

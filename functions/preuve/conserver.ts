@@ -25,8 +25,14 @@ export interface ConserverNeeds {
   readonly retention: Retention;
   /** The trust store as it is now. */
   readonly magasin: () => MagasinDeConfiance;
-  /** The XSD set in force at that reception, as it is now, with the SHA-256 of its files; null where there is none. */
-  readonly jeuEnVigueur: (recuLe: string) => { readonly id: string; readonly sha256: string } | null;
+  /**
+   * The XSD set of that name in force at that reception, or for a file that no set describes the one of the PES, as it is
+   * now, with the SHA-256 of its files; null where there is none.
+   */
+  readonly jeuEnVigueur: (
+    recuLe: string,
+    juge: string | null,
+  ) => { readonly id: string; readonly sha256: string } | null;
 }
 
 /** Of every version of a document: the key says its content. */
@@ -69,7 +75,7 @@ async function pieces(
   verdict: Verdict,
 ): Promise<PiecesConservees['data']> {
   const { politique } = needs;
-  const enVigueur = needs.jeuEnVigueur(recuLe);
+  const enVigueur = needs.jeuEnVigueur(recuLe, verdict.jeu);
   const jeu = enVigueur && { id: enVigueur.id, sha256: enVigueur.sha256 };
   const part = verdict.magasin === null ? null : partDuMagasin(needs.magasin(), verdict);
   const magasin = part === null ? null : { ...part.document, contenus: await stocker(needs, part.contenus) };

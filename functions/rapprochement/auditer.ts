@@ -4,11 +4,13 @@
  */
 import type { DepotEvenement } from '../../schemas/evenements/depot.ts';
 import type { Evenement } from '../journal/evenement.ts';
+import { estUnEchange } from '../pca/envoi/dedup-id.ts';
 import type { Bucket, Claim, Echeance, Marque, ObjectRef, OutboxPending } from '../platform/ports.ts';
 import { ecartsDeLAdhesion, ecartsDeLAlteration } from './adhesion.ts';
 import { dossiers } from './assembler.ts';
 import { ecartsDeLaConservation } from './conservation.ts';
 import type { Dossier } from './dossier.ts';
+import { ecartsDeLaPca, tientPourLaPca } from './dossiers-pca.ts';
 import { DROIT, ecartsDesDroits } from './droits.ts';
 import { type Ecart, ecart } from './ecart.ts';
 import { lireLesFlux } from './lire-les-flux.ts';
@@ -99,9 +101,9 @@ function ecartsDesOrphelins(instantane: Instantane, tous: readonly Dossier[], au
       connus.has(`${key}\n${version}`) ? [] : [ecart('OBJET_SANS_DEPOT', key)],
     ),
     ...instantane.claims.flatMap(({ key, holder }) =>
-      flux.has(holder) || holder.startsWith(DROIT) ? [] : [ecart('NOM_TENU_EN_TROP', key)],
+      flux.has(holder) || holder.startsWith(DROIT) || tientPourLaPca(holder) ? [] : [ecart('NOM_TENU_EN_TROP', key)],
     ),
-    ...instantane.outbox.flatMap(({ id }) => (envois.has(id) ? [] : [ecart('ENVOI_EN_TROP', id)])),
+    ...instantane.outbox.flatMap(({ id }) => (envois.has(id) || estUnEchange(id) ? [] : [ecart('ENVOI_EN_TROP', id)])),
   ];
 }
 
@@ -127,6 +129,7 @@ export function auditer(instantane: Instantane, options: AuditOptions): Ecart[] 
     ...ecartsDesRattachements(tous),
     ...ecartsDesOrphelins(instantane, tous, options.auRepos),
     ...ecartsDesDroits(instantane),
+    ...ecartsDeLaPca(instantane),
     ...ecartsDesSceaux(instantane, options.scelleAvant),
   ];
 }

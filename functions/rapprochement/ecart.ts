@@ -25,6 +25,7 @@ const PHRASES = {
   DISPENSE_SOUS_SUSPENSION: 'Une mise à disposition dispense du papier sous une adhésion suspendue.',
   DISPENSE_FAUSSE: 'La dispense de papier n’est pas celle que donnent l’adhésion et le verdict.',
   ECHEANCE_FAUSSE: 'L’échéance de reprise n’est pas celle que dit le journal.',
+  DATE_ATTENDUE_FAUSSE: 'Les dates qu’attend un dossier ou un contrat ne sont pas celles que disent ses événements.',
   ECHEANCE_EN_TROP: 'Une échéance de reprise reste pour un dépôt jugé.',
   REPRISE_OUBLIEE: 'Un dépôt différé n’a ni échéance ni message à venir.',
   NOM_NON_TENU: 'Un nom accepté n’est plus réservé au dépôt qui le porte.',

@@ -21,7 +21,10 @@ export interface FluxLus {
 }
 
 /** Families that others judge: the seals their own file here, the rest other audits. */
-const AILLEURS = new Set(['sceau', 'purge', 'exploitation', 'poste', 'habilitation', 'jeton', 'contrat', 'dossier']);
+const AILLEURS = new Set([
+  ...['sceau', 'purge', 'conservation', 'exploitation', 'poste', 'habilitation', 'jeton'],
+  ...['contrat', 'dossier', 'reversement', 'etat', 'avis'],
+]);
 
 function lire<E>(flux: FluxBrut, lecteur: (events: readonly Evenement[]) => E[], ecarts: Ecart[]): Flux<E> | null {
   const { stream, epoch, positions } = flux;

@@ -4,6 +4,7 @@ import type { DepotEvenement } from '../../schemas/evenements/depot.ts';
 import { acquit } from '../acquit/acquit.ts';
 import { depotIdDe } from '../depot/cle.ts';
 import { rangsAMettreADisposition } from '../mise-a-disposition/decision.ts';
+import { resteDesMessages } from '../pca/depot/suite.ts';
 import { type Dossier, emis, rendu } from './dossier.ts';
 import { type CodeEcart, type Ecart, ecart } from './ecart.ts';
 import { envoiDuDepot, estLeMeme, repriseDuDepot } from './reconstruire.ts';
@@ -24,7 +25,9 @@ const SUITES: Record<Type, readonly Type[]> = {
   SignatureRejetee: ['VerdictRendu'],
   AlterationDetectee: ['VerdictRendu'],
   VerdictRendu: ['AcquitEmis', 'RetourHeliosRattache'],
-  AcquitEmis: ['RetourHeliosRattache'],
+  AcquitEmis: ['RetourHeliosRattache', 'MessagesTraites', 'AccuseMetierEmis'],
+  MessagesTraites: ['MessagesTraites', 'AccuseMetierEmis'],
+  AccuseMetierEmis: [],
   RetourHeliosRattache: ['AcquitEmis', 'RetourHeliosRattache'],
 };
 
@@ -44,7 +47,9 @@ function ecartsDeLaReponse(dossier: Dossier): CodeEcart[] {
   const event = emis(dossier);
   if (event === undefined || purges.has('acquit')) return [];
   if (reponse === null || empreinte(reponse) !== event.data.objet.sha256) return ['REPONSE_PERDUE'];
-  const codes: CodeEcart[] = reponses > 1 ? ['REPONSE_EN_TROP'] : [];
+  // A PCA file has two: the second says what became of each of its messages.
+  const dues = depot.events.some(({ type }) => type === 'AccuseMetierEmis') ? 2 : 1;
+  const codes: CodeEcart[] = reponses > dues ? ['REPONSE_EN_TROP'] : [];
   if (verdict === null) return codes;
   const attendu = acquit(
     depot.events.filter(({ seq }) => seq < event.seq),
@@ -56,11 +61,12 @@ function ecartsDeLaReponse(dossier: Dossier): CodeEcart[] {
 
 /** Nothing is left to do. */
 export function estClos(dossier: Dossier): boolean {
-  const { verdict, mises, purges } = dossier;
+  const { depot, verdict, mises, purges } = dossier;
   if (verdict === null && purges.has('verdict')) return emis(dossier) !== undefined;
   return (
     emis(dossier) !== undefined &&
     verdict !== null &&
+    resteDesMessages(depot.events, verdict) === null &&
     rangsAMettreADisposition(verdict).every((n) => (mises.get(n)?.events.length ?? 0) > 0)
   );
 }

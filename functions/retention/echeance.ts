@@ -20,6 +20,9 @@ export const echeanceAu = (depotId: string, date: string): Echeance => ({
 export const dansUnAn = (jour: string): string =>
   new Date(Date.parse(jour) + 365 * 86_400_000).toISOString().slice(0, 10);
 
+/** The day before a civil date. */
+export const veilleDe = (jour: string): string => new Date(Date.parse(jour) - 86_400_000).toISOString().slice(0, 10);
+
 /** The first term of its documents, or the anniversary of its reception where that comes before. */
 export function echeanceDePurge(
   retention: Retention,

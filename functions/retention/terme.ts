@@ -1,5 +1,5 @@
 /** Until when a document is kept. Pure: the rules, and what the document says of itself. */
-import type { Genre, Retention } from '../../schemas/retention.ts';
+import type { Genre, GenreDuRegistre, Retention } from '../../schemas/retention.ts';
 import { GENRES } from '../../schemas/retention.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
 import { dateCivile } from '../adhesion/heure-de-paris.ts';
@@ -24,7 +24,11 @@ export function repereDe(recuLe: string, { bordereaux }: Pick<Verdict, 'borderea
 }
 
 /** Last day, included, on which it is kept; null: for ever. */
-export function termeDe({ regles }: Retention, genre: Genre, { jour, exercice }: Repere): string | null {
+export function termeDe(
+  { regles }: Retention,
+  genre: Genre | GenreDuRegistre,
+  { jour, exercice }: Repere,
+): string | null {
   const regle = regles.find(
     ({ genre: sien, du, jusquAu }) =>
       sien === genre && (du === null || du <= jour) && (jusquAu === null || jour <= jusquAu),

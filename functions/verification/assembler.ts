@@ -2,12 +2,14 @@
 import { type Anomalie, type CodeMotif, MOTIFS } from '../../schemas/motifs/catalogue.ts';
 import type { Niveau } from '../../schemas/motifs/motif.ts';
 import type { Politique } from '../../schemas/politique.ts';
-import type { Verdict, VerdictBordereau, VerdictPj, VerdictSignature } from '../../schemas/verdict.ts';
+import type { Verdict, VerdictBordereau, VerdictDossier, VerdictPj, VerdictSignature } from '../../schemas/verdict.ts';
 import { empreinte } from '../confiance/entree/empreinte.ts';
 import type { SignatureJugee, SignaturesJugees } from '../confiance/signataires.ts';
 import { sansVerdictPropre } from '../depot/rejet.ts';
-import type { BordereauLu, FluxLu, PjLue } from '../format/flux-lu.ts';
+import type { BordereauLu, DossierLu, FluxLu, PjLue } from '../format/flux-lu.ts';
 import { VERSION_DES_REGLES } from '../format/regles/catalogue.ts';
+import { VERSION_DES_REGLES_PCA } from '../pca/fichier/regles/catalogue.ts';
+import { pourLaPca } from '../pca/fichier/remedes.ts';
 import { retenir } from './retenir.ts';
 
 export interface Constatations {
@@ -43,6 +45,10 @@ export function assembler(c: Constatations): Verdict {
   const pj = flux.pj.map((lue) =>
     pieceJustificative(lue, { propres: parPj.get(lue.ordinal) ?? [], rejetDuFlux, signatures: [], duFichier }),
   );
+  const parDossier = Map.groupBy(toutes, (a) => a.objet.dossier);
+  const dossiers = flux.dossiers.map((lu) =>
+    dossier(lu, { propres: parDossier.get(lu.ordinal) ?? [], rejetDuFlux, signatures: [], duFichier }),
+  );
   const { anomalies, omises } = retenir(toutes);
   return {
     sha256: c.sha256,
@@ -52,9 +58,9 @@ export function assembler(c: Constatations): Verdict {
     verdict:
       rejetDuFlux.length > 0
         ? 'rejete'
-        : ensemble([...bordereaux, ...pj, ...sansVerdictPropre(flux)], signatures.signatures),
+        : ensemble([...bordereaux, ...pj, ...dossiers, ...sansVerdictPropre(flux)], signatures.signatures),
     jeu: flux.jeu,
-    regles: VERSION_DES_REGLES,
+    regles: flux.pca === null ? VERSION_DES_REGLES : VERSION_DES_REGLES_PCA,
     politique: politique.version,
     magasin: c.magasin,
     enveloppe: flux.enveloppe,
@@ -65,8 +71,9 @@ export function assembler(c: Constatations): Verdict {
     pj,
     marches: flux.marches,
     factures: flux.factures,
-    dossiers: [],
-    anomalies,
+    dossiers,
+    ...(flux.pca === null ? {} : { pca: flux.pca }),
+    anomalies: flux.pca === null ? anomalies : anomalies.map(pourLaPca),
     anomaliesOmises: flux.anomaliesOmises + omises,
   };
 }
@@ -136,6 +143,11 @@ function bordereau(lu: BordereauLu, sort: Sort): VerdictBordereau {
 function pieceJustificative(lue: PjLue, sort: Sort): VerdictPj {
   const { idUnique, nom, type, signee, lieu, anomalies } = lue;
   return { idUnique, nom, type, signee, lieu, anomalies, ...issue(lue.motifs, ['pj'], sort) };
+}
+
+function dossier(lu: DossierLu, sort: Sort): VerdictDossier {
+  const { message, idMsg, numero, montant, lieu, anomalies } = lu;
+  return { message, idMsg, numero, montant, lieu, anomalies, ...issue(lu.motifs, ['piece'], sort) };
 }
 
 /** What becomes of one part: by its own anomalies, told or only counted, by its signatures, and with its flux. */

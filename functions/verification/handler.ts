@@ -6,6 +6,8 @@ import { executer as executerSurAdhesion } from '../adhesion/handler.ts';
 import { rendre } from '../depot/reserver.ts';
 import { rattacher } from '../helios/rattachement.ts';
 import { deciderLesMises } from '../mise-a-disposition/handler.ts';
+import { accuserLesMessages } from '../pca/depot/accuser.ts';
+import { traiterLesMessages } from '../pca/depot/traiter.ts';
 import { ObjetAbsent } from '../platform/ports.ts';
 import { fluxPreuve } from '../preuve/flux.ts';
 import { purgesDe } from '../retention/purges.ts';
@@ -51,6 +53,10 @@ function executer(needs: VerifierNeeds, parcours: Parcours, etape: Etape): Promi
       return rattacher(needs, etape.rattachement);
     case 'acquitter':
       return acquitter(needs, parcours.depotId, etape.verdict, etape.cloture);
+    case 'traiterLesMessages':
+      return traiterLesMessages(needs, parcours, etape.verdict);
+    case 'accuserLesMessages':
+      return accuserLesMessages(needs, parcours, etape.verdict);
     case 'mettreADisposition':
       return mettreADisposition(needs, parcours, etape.verdict);
     default:

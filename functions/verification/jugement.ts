@@ -18,6 +18,8 @@ import { lots, rendre as rendreLesNoms } from '../depot/reserver.ts';
 import { anomaliesDUneReponseDOrdonnateur, jugerLaReponse } from '../helios/jugement.ts';
 import { nomAPrendre } from '../helios/nommer.ts';
 import { type Json, jcs } from '../journal/evenement.ts';
+import type { MessagesNeeds } from '../pca/depot/besoins.ts';
+import { estDeLaPca, jugerLeFichierPca } from '../pca/depot/juger.ts';
 import type { Clock, Journal, ObjectRef, ObjectStore } from '../platform/ports.ts';
 import type { Parcours } from './parcours.ts';
 import { type ContexteVerification, evenementsDuVerdict } from './plan.ts';
@@ -32,6 +34,8 @@ export interface VerifierNeeds {
   readonly politique?: Politique;
   /** Judges one file; what a file contains never makes it throw. */
   readonly verifierObjet: (ref: ObjectRef, contexte: ContexteVerification) => Promise<Verdict>;
+  /** By which the messages of a PCA file are dealt with; a service that receives none needs none. */
+  readonly pca?: MessagesNeeds;
 }
 
 /** Each signature tells its own motifs. */
@@ -73,7 +77,9 @@ async function jugerLeFichier(needs: VerifierNeeds, recu: DepotRecu): Promise<Ve
   const { bucket, key, version, sha256, recuLe } = data;
   const verdict = await needs.verifierObjet({ bucket, key, version }, { recuLe, jugeLe: needs.horloge.now() });
   if (verdict.sha256 !== sha256) throw new Error(`${stream}: the bytes judged are not the bytes received`);
-  if (deposantsDe(key) === 'comptables') return jugerLaReponse(needs, recu, verdict);
+  const deposants = deposantsDe(key);
+  if (estDeLaPca(verdict.nature) || deposants === 'etudes') return jugerLeFichierPca(needs, recu, verdict);
+  if (deposants === 'comptables') return jugerLaReponse(needs, recu, verdict);
   return completerParLeRegistre(needs, data, verdict);
 }
 

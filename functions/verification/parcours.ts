@@ -10,6 +10,7 @@ import { encoreTenues } from '../depot/reserver.ts';
 import { lireVerdict } from '../depot/verdict-rendu.ts';
 import { resteARattacher } from '../helios/rattachement.ts';
 import { misesDecidees } from '../mise-a-disposition/handler.ts';
+import { resteDesMessages } from '../pca/depot/suite.ts';
 import type { Journal, ObjectStore } from '../platform/ports.ts';
 import type { Avancement } from './plan.ts';
 
@@ -50,17 +51,20 @@ export async function lireParcours(needs: LireNeeds, depotId: string): Promise<P
     alterationASignaler: false,
     rattachement: null,
     misesDecidees: false,
+    messages: null,
   };
   const rendu = events.find((event) => event.type === 'VerdictRendu');
   if (rendu === undefined) return { ...base, verdict: null };
   const verdict = await lireVerdict(needs, rendu);
   const decidees = await misesDecidees(needs, depotId, verdict);
-  if (events.some(({ type }) => type === 'AcquitEmis')) return { ...base, verdict, misesDecidees: decidees };
+  const messages = resteDesMessages(events, verdict);
+  if (events.some(({ type }) => type === 'AcquitEmis')) return { ...base, verdict, misesDecidees: decidees, messages };
   const aRendre = clesARendre(nomsDuFlux(recu.data.expediteur, verdict));
   return {
     ...base,
     verdict,
     misesDecidees: decidees,
+    messages,
     nomsARendre: await encoreTenues(needs, stream, aRendre),
     alterationASignaler:
       events.some(({ type }) => type === 'AlterationDetectee') &&

@@ -3,6 +3,7 @@ import type { DepotEvenement, DepotNouveau } from '../../schemas/evenements/depo
 import type { ObjetScelle } from '../../schemas/evenements/identifiants.ts';
 import type { Verdict, VerdictSignature } from '../../schemas/verdict.ts';
 import type { Rattachement } from '../helios/rattachement.ts';
+import type { ResteDesMessages } from '../pca/depot/suite.ts';
 import { repriseAttendue } from './report.ts';
 
 /** What the judging of a file may know besides its bytes (DESIGN 7). */
@@ -25,6 +26,8 @@ export interface Avancement {
   /** This answer of Hélios, or one that waited for this flow: the deposit that is answered does not know it yet. */
   readonly rattachement: Rattachement | null;
   readonly misesDecidees: boolean;
+  /** Of a PCA file: what its messages still wait for. */
+  readonly messages: ResteDesMessages;
 }
 
 export type Etape =
@@ -36,6 +39,8 @@ export type Etape =
   | { readonly type: 'rattacher'; readonly rattachement: Rattachement }
   /** `cloture`: nothing will follow the answer. */
   | { readonly type: 'acquitter'; readonly verdict: Verdict; readonly cloture: boolean }
+  | { readonly type: 'traiterLesMessages'; readonly verdict: Verdict }
+  | { readonly type: 'accuserLesMessages'; readonly verdict: Verdict }
   | { readonly type: 'mettreADisposition'; readonly verdict: Verdict };
 
 /**
@@ -43,7 +48,7 @@ export type Etape =
  * who reads a rejection can act on it at once.
  */
 export function plan(avancement: Avancement, maintenant: string): Etape | null {
-  const { events, verdict, nomsARendre, alterationASignaler, rattachement, misesDecidees } = avancement;
+  const { events, verdict, nomsARendre, alterationASignaler, rattachement, misesDecidees, messages } = avancement;
   if (verdict === null) {
     const repriseLe = repriseAttendue(events, maintenant);
     return repriseLe === null ? { type: 'juger' } : { type: 'attendre', repriseLe };
@@ -51,7 +56,11 @@ export function plan(avancement: Avancement, maintenant: string): Etape | null {
   if (nomsARendre.length > 0) return { type: 'rendreLesNoms', noms: nomsARendre };
   if (alterationASignaler) return { type: 'signalerAlteration' };
   if (rattachement !== null) return { type: 'rattacher', rattachement };
-  if (!events.some(({ type }) => type === 'AcquitEmis')) return { type: 'acquitter', verdict, cloture: misesDecidees };
+  if (!events.some(({ type }) => type === 'AcquitEmis')) {
+    return { type: 'acquitter', verdict, cloture: misesDecidees && messages === null };
+  }
+  if (messages === 'traiter') return { type: 'traiterLesMessages', verdict };
+  if (messages === 'accuser') return { type: 'accuserLesMessages', verdict };
   return misesDecidees ? null : { type: 'mettreADisposition', verdict };
 }
 
@@ -91,7 +100,8 @@ function compter(parties: readonly { readonly verdict: Verdict['verdict'] }[]) {
 
 /** The events of a verdict: identifiers, counts and the digest of the full verdict, which is an object (DESIGN 3). */
 export function evenementsDuVerdict(verdict: Verdict, objet: ObjetScelle): DepotNouveau[] {
-  const { nature, jeu, regles, politique, bordereaux, pj, marches, factures, anomalies, anomaliesOmises } = verdict;
+  const { nature, jeu, regles, politique, bordereaux, pj, marches, factures, dossiers } = verdict;
+  const { anomalies, anomaliesOmises } = verdict;
   const data = {
     verdict: verdict.verdict,
     nature,
@@ -103,6 +113,7 @@ export function evenementsDuVerdict(verdict: Verdict, objet: ObjetScelle): Depot
     pj: compter(pj),
     marches: marches.length,
     factures: factures.length,
+    dossiers: compter(dossiers),
     anomalies: anomalies.length + anomaliesOmises,
   };
   return [...evenementsDesSignatures(verdict), { type: 'VerdictRendu', v: 1, data }];

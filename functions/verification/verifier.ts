@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Politique } from '../../schemas/politique.ts';
 import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
 import type { Verdict } from '../../schemas/verdict.ts';
+import { dateCivile } from '../adhesion/heure-de-paris.ts';
 import type { MagasinDeConfiance } from '../confiance/magasin.ts';
 import { jugerLesSignataires } from '../confiance/signataires.ts';
 import type { JeuCompile } from '../format/jeu.ts';
@@ -51,7 +52,7 @@ export async function verifierFichier(source: Source, contexte: Contexte): Promi
     encodage: lecture.reader.encoding,
     arret: lecture.arret,
     signatures: resultats,
-    flux: lecture.arret === null ? flux.conclure(presentes) : flux.lu(),
+    flux: lecture.arret === null ? flux.conclure(presentes, dateCivile(contexte.recuLe)) : flux.lu(),
     magasin: contexte.magasin?.version ?? null,
     politique,
   });

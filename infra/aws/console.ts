@@ -73,6 +73,8 @@ export class Console extends Construct {
         ...droits.lireObjets('preuves'),
         ...droits.lireObjets('confiance'),
         ...droits.creerObjets('registre'),
+        ...droits.creerObjets('pca'),
+        ...droits.creerObjets('amendes'),
         ...droits.agirChezLesDestinataires(
           'sqs:ChangeMessageVisibility',
           'sqs:DeleteMessage',

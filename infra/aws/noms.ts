@@ -4,7 +4,10 @@ import type { Construct } from 'constructs';
 import type { StageConfig } from './stages.ts';
 
 /** The buckets, by the name that the ports give them. */
-export const COMPARTIMENTS = ['depot', 'verdicts', 'acquits', 'confiance', 'preuves', 'registre'] as const;
+export const COMPARTIMENTS = [
+  ...(['depot', 'verdicts', 'acquits', 'confiance', 'preuves', 'registre'] as const),
+  ...(['pca', 'amendes'] as const),
+] as const;
 export type NomDeCompartiment = (typeof COMPARTIMENTS)[number];
 export type NomDeTable = 'journal' | 'lectures';
 

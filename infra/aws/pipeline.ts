@@ -8,6 +8,7 @@ import { Droits } from './brique/droits.ts';
 import type { Paquets } from './brique/paquets.ts';
 import { Confiance } from './confiance.ts';
 import { Console } from './console.ts';
+import { Delais } from './delais.ts';
 import { Depot } from './depot.ts';
 import { MiseADisposition } from './mise-a-disposition.ts';
 import { Notification } from './notification.ts';
@@ -28,8 +29,8 @@ import { Verification } from './verification.ts';
  *                  └────────── Rapprochement ───────────────────┴── Console ◄── agent
  *
  * Every decision is a transaction of the journal; its stream carries what follows from it, and what the stream misses
- * is sent again. Notification tells who is suspended. Preuve seals the journal, Retention ends what it keeps. Socle is
- * what must survive; Flux is what may be destroyed and deployed anew.
+ * is sent again. Notification tells who is suspended, Delais what is near its term. Preuve seals the journal, Retention
+ * ends what it keeps. Socle is what must survive; Flux is what may be destroyed and deployed anew.
  */
 export class Pipeline extends Stage {
   constructor(scope: Construct, stage: StageConfig, paquets: Paquets) {
@@ -46,6 +47,7 @@ export class Pipeline extends Stage {
     new Destinataires(flux, 'Destinataires', contexte);
     const console = new Console(flux, 'Console', contexte);
     new Notification(flux, 'Notification', contexte);
+    new Delais(flux, 'Delais', contexte);
     new Confiance(flux, 'Confiance', contexte);
     new Rapprochement(flux, 'Rapprochement', contexte);
     new Preuve(flux, 'Preuve', contexte);

@@ -16,8 +16,13 @@ export class Retention extends Planifiee {
         ...droits.effacerVersions('depot'),
         ...droits.effacerVersions('verdicts'),
         ...droits.effacerVersions('acquits'),
+        ...droits.effacerVersions('registre'),
+        ...droits.effacerVersions('pca'),
+        ...droits.effacerVersions('amendes'),
         ...droits.listerVersions('verdicts'),
         ...droits.listerVersions('acquits'),
+        ...droits.listerVersions('pca'),
+        ...droits.listerVersions('amendes'),
         ...droits.creerObjets('preuves'),
       ],
     });

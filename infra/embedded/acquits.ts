@@ -1,4 +1,7 @@
-/** Publishes each answer as a file of the ordonnateur: `<dossier>/<siret>/<nom>-ACK-<dépôt>.xml`. */
+/**
+ * Publishes each answer as a file of the depositor: `<dossier>/<siret ou codique>/<nom>-ACK-<dépôt>.xml`, and `-K2-` for the
+ * answer to each message of a PCA file.
+ */
 import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { abreger, fluxDepot } from '../../functions/depot/cle.ts';
@@ -12,33 +15,39 @@ import { type DepotRecu, lireDepot } from '../../schemas/evenements/depot.ts';
 import type { Boucle } from './boucle.ts';
 import { suivreLeJournal } from './fil.ts';
 
+/** The words in the name of the file by which each answer is known. */
+const REPONSES = { AcquitEmis: 'ACK', AccuseMetierEmis: 'K2' } as const;
+type Reponse = keyof typeof REPONSES;
+const estUneReponse = (type: string): type is Reponse => Object.hasOwn(REPONSES, type);
+
 type Needs = Pick<PlateformeEmbarquee, 'journal' | 'objets'>;
 
 const NOM_MAX = 80;
 const REPRISE_MS = 60_000;
 
 /** The deposited name, as far as any file system takes it; the deposit's own id makes it the only one. */
-function nomDuFichier(nom: string, depotId: string): string {
+function nomDuFichier(nom: string, reponse: Reponse, depotId: string): string {
   const sobre = nom
     .replace(/\.xml$/i, '')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9._-]/g, '_')
     .replace(/^\.+/, '_');
-  return `${sobre.slice(0, NOM_MAX)}-ACK-${abreger(depotId)}.xml`;
+  return `${sobre.slice(0, NOM_MAX)}-${REPONSES[reponse]}-${abreger(depotId)}.xml`;
 }
 
 const depotIdDe = (stream: string): string => stream.slice(fluxDepot('').length);
 
-const cheminDe = (dossier: string, { stream, data }: DepotRecu): string =>
-  join(dossier, data.expediteur, nomDuFichier(data.nom, depotIdDe(stream)));
+const cheminDe = (dossier: string, { stream, data }: DepotRecu, reponse: Reponse): string =>
+  join(dossier, data.expediteur, nomDuFichier(data.nom, reponse, depotIdDe(stream)));
 
 /** The answers under `dossier` as a purge sees them: each with the draft that a killed process may have left of it. */
 export function publicationsDans(dossier: string): Publications {
-  const fichiers = (recu: DepotRecu) => {
-    const chemin = cheminDe(dossier, recu);
-    return [chemin, join(dirname(chemin), `.${basename(chemin)}.part`)];
-  };
+  const fichiers = (recu: DepotRecu) =>
+    (['AcquitEmis', 'AccuseMetierEmis'] as const).flatMap((reponse) => {
+      const chemin = cheminDe(dossier, recu, reponse);
+      return [chemin, join(dirname(chemin), `.${basename(chemin)}.part`)];
+    });
   return {
     async compter(recu) {
       const trouves = await Promise.all(fichiers(recu).map((chemin) => stat(chemin).catch(() => null)));
@@ -57,13 +66,13 @@ async function estPurge({ journal }: Needs, stream: string): Promise<boolean> {
 async function publier(needs: Needs, dossier: string, { event: situe }: EvenementSitue): Promise<void> {
   const { journal, objets } = needs;
   for (const event of lireDepot([situe])) {
-    if (event.type !== 'AcquitEmis') continue;
+    if (event.type !== 'AcquitEmis' && event.type !== 'AccuseMetierEmis') continue;
     const depot = lireDepot((await journal.read(event.stream)).events);
     const recu = depot.find((lu) => lu.type === 'DepotRecu');
     // Whoever publishes everything anew comes to what was destroyed at its term.
     if (recu === undefined || (await estPurge(needs, event.stream))) continue;
     const { key, version } = event.data.objet;
-    await ecrireDurablement(cheminDe(dossier, recu), objets.read({ bucket: 'acquits', key, version }));
+    await ecrireDurablement(cheminDe(dossier, recu, event.type), objets.read({ bucket: 'acquits', key, version }));
   }
 }
 
@@ -121,7 +130,7 @@ export function publierLesAcquits(
       return retards.size < avant;
     },
     traiter: async (lot) => {
-      for (const situe of lot) if (situe.event.type === 'AcquitEmis') await essayer(situe);
+      for (const situe of lot) if (estUneReponse(situe.event.type)) await essayer(situe);
     },
     retenir: async (position) => {
       if (!aRetenir) return;

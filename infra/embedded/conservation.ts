@@ -2,6 +2,7 @@
 import type { PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
 import { scelleLe } from '../../functions/preuve/registre-des-sceaux.ts';
 import { type PurgerNeeds, purger } from '../../functions/retention/purger.ts';
+import { purgerLeRegistre } from '../../functions/retention/registre/purger.ts';
 import type { Retention } from '../../schemas/retention.ts';
 import { publicationsDans } from './acquits.ts';
 import { type Boucle, boucler } from './boucle.ts';
@@ -32,7 +33,7 @@ export function tenirLaConservation(
 ): Boucle {
   const needs = besoinsDeLaPurge(plateforme, options);
   const travail = async (): Promise<number | undefined> => {
-    const { documents } = await purger(needs);
+    const documents = (await purger(needs)).documents + (await purgerLeRegistre(needs));
     const vide = plateforme.viderLesTraces();
     return documents > 0 || !vide ? REPRISE_MS : undefined;
   };

@@ -31,7 +31,7 @@ function refuser(port: number, erreur: Error): Error {
 }
 
 /** How the server is reached, and what the console shows besides the platform. */
-export interface Exposition extends Partial<Pick<ConsoleNeeds, 'acces' | 'essai' | 'confiance'>> {
+export interface Exposition extends Partial<Pick<ConsoleNeeds, 'acces' | 'cles' | 'essai' | 'confiance' | 'annonce'>> {
   /** Address of this machine to listen on. */
   readonly ecoute?: string;
 }

@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { SchemaTropRecent } from '../../functions/platform/embedded/base.ts';
 import { DossierOccupe } from '../../functions/platform/embedded/verrou.ts';
-import { PortIndisponible } from './http.ts';
+import { cibleDe } from './demonstration/avance.ts';
+import { aEteAvancee, HorlogeDeDemonstration } from './demonstration/horloge.ts';
+import { estDeDemonstration } from './demonstration/personas.ts';
+import { BOUCLE_LOCALE, PortIndisponible } from './http.ts';
 import { lirePolitique, lireRetention, PolitiqueIllisible } from './politique.ts';
 import { AIDE, lireReglages, ReglageIncorrect, type Reglages } from './reglages.ts';
 import { demarrer, type Serveur } from './serveur.ts';
@@ -44,13 +47,45 @@ function arreterAuSignal(serveur: Serveur): void {
   process.on('SIGTERM', arreter).on('SIGINT', arreter);
 }
 
+/** Where the demonstration, and nothing else, may have a clock that is not the machine's. */
+function horlogeDe({ dossier, demonstration, oidc, ecoute }: Reglages): HorlogeDeDemonstration | null {
+  if (demonstration && oidc === null && ecoute === BOUCLE_LOCALE) return new HorlogeDeDemonstration(dossier);
+  if (!aEteAvancee(dossier)) return null;
+  throw new ReglageIncorrect(
+    `Le dossier « ${dossier} » est celui d’une démonstration dont l’horloge a été avancée : il ne sert à rien d’autre. Choisissez-en un autre par PASSERELLE_DONNEES.`,
+  );
+}
+
+/** What is shown, on an empty folder; then the clock, where it was asked to move. */
+async function montrer(serveur: Serveur, horloge: HorlogeDeDemonstration | null, reglages: Reglages): Promise<void> {
+  const { demonstration, uneFois, avance } = reglages;
+  const { journal } = serveur.plateforme;
+  const vide = (await journal.since(0, 1)).length === 0;
+  if (demonstration && vide) {
+    const { demontrer } = await import('./demonstration/demontrer.ts');
+    await demontrer(serveur, ecrire);
+  } else if (uneFois && avance === null)
+    ecrire('Le dossier de données n’est pas vide : il n’y a pas de démonstration à faire.');
+  const annonce = vide ? null : (horloge?.annonce() ?? null);
+  if (avance === null && annonce !== null) ecrire(annonce);
+  if (avance === null || horloge === null) return;
+  if (!(await estDeDemonstration(journal)))
+    throw new ReglageIncorrect('Ce dossier de données n’est pas celui d’une démonstration : son horloge n’avance pas.');
+  const cible = cibleDe(avance, horloge.jour());
+  if (!cible.ok) throw new ReglageIncorrect(cible.phrase);
+  const { avancer } = await import('./demonstration/avancer.ts');
+  await avancer(serveur, { horloge, jour: cible.jour }, ecrire);
+}
+
 async function servir(reglages: Reglages): Promise<void> {
   const { dossier, port, horodatage, demonstration, uneFois } = reglages;
   const politique = join(dossier, 'politique.json');
   const sienne = existsSync(politique) ? { politique: lirePolitique(politique) } : {};
   const conservation = join(dossier, 'conservation.json');
   const duree = existsSync(conservation) ? { retention: lireRetention(conservation) } : {};
-  const conditions = { dossier, port, horodatage, demonstration, exposition: reglages };
+  const horloge = horlogeDe(reglages);
+  const temps = horloge === null ? {} : { horloge, annonce: () => horloge.annonce() };
+  const conditions = { dossier, port, horodatage, demonstration, exposition: reglages, ...temps };
   const serveur = await demarrer({ ...conditions, ...sienne, ...duree, ecrire, signaler });
   arreterAuSignal(serveur);
   ecrire(`Passerelle répond sur ${serveur.url} (dossier de données : ${dossier}).`);
@@ -59,10 +94,10 @@ async function servir(reglages: Reglages): Promise<void> {
   ecrire(
     'Écrivez un fichier sous un nom en « .part », puis renommez-le ; sinon, il est pris après 5 s sans changement.',
   );
-  if (demonstration && (await serveur.plateforme.journal.since(0, 1)).length === 0) {
-    const { demontrer } = await import('./demonstration/demontrer.ts');
-    await demontrer(serveur, ecrire);
-  } else if (uneFois) ecrire('Le dossier de données n’est pas vide : il n’y a pas de démonstration à faire.');
+  await montrer(serveur, horloge, reglages).catch(async (erreur) => {
+    await serveur.arreter();
+    throw erreur;
+  });
   if (!uneFois) return;
   await serveur.arreter();
   process.exit(0);

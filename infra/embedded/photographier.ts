@@ -11,7 +11,10 @@ import type { FluxBrut, Instantane } from '../../functions/rapprochement/auditer
 import { aVerifierSchema, QUEUES_INTERNES } from '../../schemas/messages/depot.ts';
 import { aLeCode } from './retrait.ts';
 
-const BUCKETS: readonly string[] = ['depot', 'verdicts', 'acquits', 'preuves', 'registre'] satisfies Bucket[];
+const BUCKETS: readonly string[] = [
+  ...(['depot', 'verdicts', 'acquits', 'preuves', 'registre'] satisfies Bucket[]),
+  ...(['pca', 'amendes'] satisfies Bucket[]),
+];
 const estBucket = (nom: string): nom is Bucket => BUCKETS.includes(nom);
 const MORCEAU = 1 << 20;
 

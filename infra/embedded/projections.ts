@@ -14,7 +14,7 @@ export function tenirLesLectures(
 ): Boucle {
   return suivreLeJournal(journal, {
     depuis: async () => Number((await lectures.get(CURSEURS, NOM)) ?? 0),
-    traiter: (lot) => projeter({ lectures, objets }, lot),
+    traiter: (lot) => projeter({ journal, lectures, objets }, lot),
     retenir: (position) => lectures.put(CURSEURS, NOM, { rank: NOM, body: String(position) }),
     signaler,
   });

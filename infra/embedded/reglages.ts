@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ReglagesOidc } from '../../functions/habilitation/fournisseur-openid.ts';
 import { lireReglagesOidc, ReglageOidcIncorrect } from '../../functions/habilitation/reglages-oidc.ts';
+import { type Avance, lireAvance } from './demonstration/avance.ts';
 import { BOUCLE_LOCALE } from './http.ts';
 
 export interface Reglages {
@@ -23,6 +24,8 @@ export interface Reglages {
   readonly contact: string | null;
   /** Stops once the demonstration has its answers. */
   readonly uneFois: boolean;
+  /** How far to move the clock of the demonstration; null: not at all. */
+  readonly avance: Avance | null;
   readonly aide: boolean;
 }
 
@@ -33,6 +36,8 @@ export const AIDE = `Usage : npm start [-- OPTIONS]
 
   --sans-demonstration   ne montre rien sur un dossier de données vide
   --une-fois             fait la démonstration, puis s’arrête
+  --avancer 80j          avance de 80 jours l’horloge de la démonstration, et joue ce qui se passe d’ici là
+  --jour AAAA-MM-JJ      l’avance jusqu’à ce jour
   --help                 affiche cette aide
 
 Environnement :
@@ -66,6 +71,8 @@ function lireOptions(args: readonly string[]) {
       options: {
         'sans-demonstration': { type: 'boolean', default: false },
         'une-fois': { type: 'boolean', default: false },
+        avancer: { type: 'string' },
+        jour: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -104,21 +111,38 @@ function lireEcoute(valeur: string | undefined, oidc: ReglagesOidc | null): stri
   );
 }
 
+/** The clock is a demonstration's: nobody's files may be judged on another day than theirs. */
+function lireHorloge(
+  { avancer, jour }: { readonly avancer?: string | undefined; readonly jour?: string | undefined },
+  demonstration: boolean,
+): Avance | null {
+  if (avancer === undefined && jour === undefined) return null;
+  if (!demonstration)
+    throw new ReglageIncorrect(
+      'L’horloge n’avance que dans une démonstration : ni sans elle, ni avec un fournisseur d’identité, ni à d’autres machines.',
+    );
+  const avance = lireAvance(avancer, jour);
+  if (avance !== null) return avance;
+  throw new ReglageIncorrect(`Écrivez --avancer 80j (400 jours au plus), ou --jour AAAA-MM-JJ, mais pas les deux.`);
+}
+
 /** Paths are those of whoever typed the command: npm changes the folder and says it in `INIT_CWD`. */
 export function lireReglages(args: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Reglages {
   const options = lireOptions(args);
   const oidc = lireOidc(env);
+  const ecoute = lireEcoute(env.PASSERELLE_ECOUTE, oidc);
   const sans = options['sans-demonstration'] || env.PASSERELLE_SANS_DEMONSTRATION === '1';
   return {
     dossier: resolve(env.INIT_CWD ?? cwd, env.PASSERELLE_DONNEES || 'donnees'),
     port: lirePort(env.PORT || '8080'),
     horodatage: lireHorodatage(env.PASSERELLE_HORODATAGE),
     demonstration: !sans,
-    ecoute: lireEcoute(env.PASSERELLE_ECOUTE, oidc),
+    ecoute,
     relais: env.PASSERELLE_RELAIS === '1',
     oidc,
     contact: env.PASSERELLE_CONTACT || null,
     uneFois: options['une-fois'],
+    avance: lireHorloge(options, !sans && oidc === null && ecoute === BOUCLE_LOCALE),
     aide: options.help,
   };
 }

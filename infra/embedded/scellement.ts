@@ -31,7 +31,7 @@ export function tenirLeScellement(plateforme: PlateformeEmbarquee, options: Scel
     retention,
     politique,
     magasin: () => lireMagasin(magasin),
-    jeuEnVigueur: (recuLe: string) => lireJeux(schemas).empreinteDe(recuLe),
+    jeuEnVigueur: (recuLe: string, juge: string | null) => lireJeux(schemas).empreinteDe(recuLe, juge),
     horodate: service !== null,
   };
   let dernier = 0;

@@ -1,10 +1,14 @@
 /** The whole pipeline on one machine: each line below is one step of it, started in order and stopped from the door in. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { dossiersDUnEtat } from '../../functions/console/lecture/etat/dossiers-d-un-etat.ts';
 import type { Deposants } from '../../functions/depot/cle.ts';
 import type { Cles } from '../../functions/habilitation/personne.ts';
+import { horlogeSysteme } from '../../functions/platform/embedded/horloge.ts';
 import { ouvrirPlateforme, type PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
+import { lireJeux } from '../../functions/platform/embedded/jeux-de-schemas.ts';
 import { CoffreEnDossier } from '../../functions/platform/embedded/magasin-de-confiance.ts';
+import type { Clock } from '../../functions/platform/ports.ts';
 import { verifier } from '../../functions/verification/handler.ts';
 import { QUEUE_VERIFIER, QUEUE_VERIFIER_GROS, QUEUES_INTERNES } from '../../schemas/messages/depot.ts';
 import type { Politique } from '../../schemas/politique.ts';
@@ -13,6 +17,7 @@ import { lireLesCles, ouvrirAcces } from './acces.ts';
 import { publierLesAcquits } from './acquits.ts';
 import { tenirLaConfiance } from './confiance.ts';
 import { tenirLaConservation } from './conservation.ts';
+import { veillerSurLesDelais } from './delais.ts';
 import { ouvrirLesEssais } from './essai.ts';
 import { tenirLExpedition } from './expedition.ts';
 import { ouvrirGuichet } from './guichet.ts';
@@ -42,6 +47,10 @@ export interface ServeurOptions {
   readonly exposition?: Partial<Pick<Reglages, 'ecoute' | 'relais' | 'oidc' | 'contact'>>;
   /** Its invented persons may be played, where the data are those of the demonstration. */
   readonly demonstration?: boolean;
+  /** The machine's clock unless told: a demonstration may have its own. */
+  readonly horloge?: Clock;
+  /** One French sentence for every page; null: none. */
+  readonly annonce?: () => string | null;
   readonly ecrire: (ligne: string) => void;
   readonly signaler: (erreur: unknown) => void;
 }
@@ -76,10 +85,12 @@ export async function demarrer({
   horodatage = null,
   exposition = {},
   demonstration = false,
+  horloge: clock = horlogeSysteme,
+  annonce,
   ecrire,
   signaler,
 }: ServeurOptions): Promise<Serveur> {
-  const plateforme = ouvrirPlateforme(dossier, { maxReceiveCount });
+  const plateforme = ouvrirPlateforme(dossier, { clock, maxReceiveCount });
   const { ecoute = BOUCLE_LOCALE, relais = false, oidc = null, contact = null } = exposition;
   const cles = await lireLesCles(dossier);
   const ouvert = ecoute !== BOUCLE_LOCALE;
@@ -91,7 +102,10 @@ export async function demarrer({
     ouvriers: () => ouvriers,
   });
   const confiance = () => new CoffreEnDossier(magasin).lire();
-  const http = await ecouter(plateforme, port, signaler, { ecoute, acces, essai, confiance }).catch((erreur) => {
+  const http = await ecouter(plateforme, port, signaler, {
+    ...{ ecoute, acces, cles, essai, confiance },
+    ...(annonce ? { annonce } : {}),
+  }).catch((erreur) => {
     plateforme.close();
     throw erreur;
   });
@@ -104,13 +118,14 @@ export async function demarrer({
     objets,
     horloge,
     ...(politique ? { politique } : {}),
+    pca: { cles, dossiersDe: dossiersDUnEtat(plateforme), jeu: lireJeux(schemas).pour },
     verifierObjet: (ref, instants) =>
       ouvriers.juger({ chemin: objets.chemin(ref), magasin, schemas, politique: politique ?? null, ...instants }),
   });
   const ecartes = join(dossier, 'depot', 'ecartes');
   const acquits = join(dossier, 'acquits');
   const racineDe = (deposants: Deposants) => join(dossier, 'depot', deposants);
-  const guichets = (['ordonnateurs', 'comptables'] as const).map((deposants) =>
+  const guichets = (['ordonnateurs', 'comptables', 'etudes'] as const).map((deposants) =>
     ouvrirGuichet(plateforme, { deposants, racine: racineDe(deposants), ecartes, signaler }),
   );
   const verifications = Object.entries(EN_MAIN).map(([queue, concurrence]) =>
@@ -121,6 +136,7 @@ export async function demarrer({
     tenirLaConfiance(plateforme, magasin, { ecrire, signaler }),
     tenirLExpedition(plateforme, signaler),
     tenirLaNotification(plateforme, signaler),
+    veillerSurLesDelais(plateforme, signaler),
     tenirLesLectures(plateforme, signaler),
     tenirLIndexDuJournal(plateforme, signaler),
     publierLesAcquits(plateforme, acquits, { signaler }),

@@ -25,6 +25,7 @@ const LIEN = 'c’est un lien symbolique, que Passerelle ne suit pas.';
 const ARRANGEMENTS: Readonly<Record<Deposants, string>> = {
   ordonnateurs: 'un fichier se dépose dans le dossier d’un SIRET à 14 chiffres.',
   comptables: 'un fichier se dépose dans le dossier d’un codique de poste comptable.',
+  etudes: 'un fichier se dépose dans le dossier d’un SIRET à 14 chiffres.',
 };
 
 /** Why this entry of a sender's folder is no deposit; null where it is one. */

@@ -1,8 +1,8 @@
 /** The events of an adhésion, stream `adhesion/<siret>` (arrêté of 27 June 2007, art. 2 to 6, annexe 2). */
 import * as z from 'zod';
-import type { Evenement } from '../../functions/journal/evenement.ts';
 import { EVENEMENTS_DEMARCHE, type Formulaire, formulaireSchema } from './demarche.ts';
 import { acteurSchema, empreinteSchema, evenementSchema, type Nouveau, raisonSchema } from './identifiants.ts';
+import { lecteur } from './lecteur.ts';
 import { EVENEMENTS_SIGNATAIRE } from './signataire.ts';
 import { EVENEMENTS_SUSPENSION } from './suspension.ts';
 
@@ -27,5 +27,4 @@ export type AdhesionEvenement = z.infer<typeof adhesionEvenementSchema>;
 export type AdhesionNouveau = Nouveau<AdhesionEvenement>;
 
 /** Parses an adhésion's stream. Throws on an event that this code does not know. */
-export const lireAdhesion = (events: readonly Evenement[]): AdhesionEvenement[] =>
-  events.map((event) => adhesionEvenementSchema.parse(event));
+export const lireAdhesion = lecteur(adhesionEvenementSchema);

@@ -1,6 +1,5 @@
 /** The events of a contrat départemental, stream `contrat/<id>`. */
 import * as z from 'zod';
-import type { Evenement } from '../../functions/journal/evenement.ts';
 import {
   contratIdSchema,
   departementSchema,
@@ -9,6 +8,7 @@ import {
   referenceSchema,
 } from '../pca/identifiants.ts';
 import { parametresSchema } from '../pca/parametres.ts';
+import { mentionSchema } from './annexe-2.ts';
 import {
   codiqueSchema,
   dateSchema,
@@ -18,6 +18,7 @@ import {
   objetScelleSchema,
   siretSchema,
 } from './identifiants.ts';
+import { lecteur } from './lecteur.ts';
 
 const message = messageSchema;
 
@@ -43,6 +44,16 @@ const contratSigne = z.object({
 
 /** One line of the table: what of the département goes to which étude. `secteur` is a commune or canton code. */
 const ligneSchema = z.object({ secteur: z.string().regex(/^[0-9A-Z]{1,10}$/), etude: siretSchema });
+
+/** In whose name files are signed: a poste's demandes (its mandatement, art. 4), an étude's answers. */
+const signeurSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('poste'), codique: codiqueSchema }),
+  z.object({ type: z.literal('etude'), siret: siretSchema }),
+]);
+export type Signeur = z.infer<typeof signeurSchema>;
+
+/** `certificat`: SHA-256 of its DER. Who holds it is said by the files that he signs, never here. */
+const certificatSchema = z.object({ message, pour: signeurSchema, certificat: empreinteSchema });
 
 const tauxConstates = { produitsLocaux: pointsDeBaseSchema, amendes: pointsDeBaseSchema.nullable() };
 
@@ -86,6 +97,13 @@ export const contratEvenementSchema = z.discriminatedUnion('type', [
   evenementSchema('ConformiteConstatee', z.object({ message, le: dateSchema })),
   /** For fault, notified through PLACE: its reference there. */
   evenementSchema('ContratResilie', z.object({ message, le: dateSchema, place: referenceSchema })),
+  /** `du`, `au`: civil dates, both included; null: until it is withdrawn. */
+  evenementSchema(
+    'CertificatInscrit',
+    certificatSchema.extend({ fonction: mentionSchema, du: dateSchema, au: dateSchema.nullable() }),
+  ),
+  /** `dernierJour` counts still. */
+  evenementSchema('CertificatRetire', certificatSchema.extend({ dernierJour: dateSchema })),
 ]);
 
 export type ContratEvenement = z.infer<typeof contratEvenementSchema>;
@@ -93,5 +111,4 @@ export type ContratNouveau = Nouveau<ContratEvenement>;
 export type DonneesDuContrat<T extends ContratEvenement['type']> = Extract<ContratNouveau, { type: T }>['data'];
 
 /** Parses a contract's stream. Throws on an event that this code does not know. */
-export const lireContrat = (events: readonly Evenement[]): ContratEvenement[] =>
-  events.map((event) => contratEvenementSchema.parse(event));
+export const lireContrat = lecteur(contratEvenementSchema);

@@ -1,7 +1,7 @@
 /** The events of a deposit, stream `depot/<depotId>`. */
 import * as z from 'zod';
-import type { Evenement } from '../../functions/journal/evenement.ts';
 import { NATURES, VERDICTS } from '../verdict.ts';
+import { accuseMetierEmis, messagesTraites } from './depot-pca.ts';
 import { retourHeliosRattache } from './helios.ts';
 import {
   codiqueSchema,
@@ -12,6 +12,7 @@ import {
   objetScelleSchema,
   siretSchema,
 } from './identifiants.ts';
+import { lecteur } from './lecteur.ts';
 
 const depotRecu = z.object({
   bucket: z.literal('depot'),
@@ -21,7 +22,7 @@ const depotRecu = z.object({
   /** Bytes. */
   size: z.int().nonnegative(),
   nom: z.string(),
-  /** SIRET of an ordonnateur, codique of a poste comptable: the key says which. */
+  /** SIRET of an ordonnateur or of an étude, codique of a poste comptable: the key says which. */
   expediteur: z.union([siretSchema, codiqueSchema]),
   /** Proof of existence (DESIGN 7): the `at` of this very event. */
   recuLe: instantSchema,
@@ -56,10 +57,12 @@ const verdictRendu = z.object({
   pj: compte,
   marches: z.int().default(0),
   factures: z.int().default(0),
+  /** Messages of a PCA file. */
+  dossiers: compte.default({ total: 0, acceptes: 0, rejetes: 0, indetermines: 0 }),
   anomalies: z.int(),
 });
 
-const NATURES_ACQUIT = ['PES_ACQUIT', 'accuse-de-rejet', 'accuse-de-verification'] as const;
+const NATURES_ACQUIT = ['PES_ACQUIT', 'accuse-de-rejet', 'accuse-de-verification', 'PCA_Accuse'] as const;
 
 const acquitEmis = z.object({ nature: z.enum(NATURES_ACQUIT), objet: objetScelleSchema });
 
@@ -72,6 +75,8 @@ const depotEvenementSchema = z.discriminatedUnion('type', [
   evenementSchema('VerdictRendu', verdictRendu),
   evenementSchema('AcquitEmis', acquitEmis),
   evenementSchema('RetourHeliosRattache', retourHeliosRattache),
+  evenementSchema('MessagesTraites', messagesTraites),
+  evenementSchema('AccuseMetierEmis', accuseMetierEmis),
 ]);
 
 export type DepotEvenement = z.infer<typeof depotEvenementSchema>;
@@ -82,5 +87,4 @@ export type AcquitEmis = Extract<DepotEvenement, { type: 'AcquitEmis' }>;
 export type RetourHeliosRattache = Extract<DepotEvenement, { type: 'RetourHeliosRattache' }>;
 
 /** Parses a deposit's stream. Throws on an event that this code does not know: the journal is ours, it is a bug. */
-export const lireDepot = (events: readonly Evenement[]): DepotEvenement[] =>
-  events.map((event) => depotEvenementSchema.parse(event));
+export const lireDepot = lecteur(depotEvenementSchema);

@@ -1,6 +1,5 @@
 /** The events of one dossier, stream `dossier/<codique>-<numero>`: its phase, its exchanges, its money. */
 import * as z from 'zod';
-import type { Evenement } from '../../functions/journal/evenement.ts';
 import { creanceSchema, natureDeCreanceSchema, redevableSchema } from '../pca/creance.ts';
 import {
   centimesSchema,
@@ -12,6 +11,7 @@ import {
 } from '../pca/identifiants.ts';
 import { conditionsSchema } from '../pca/parametres.ts';
 import {
+  acteurSchema,
   codiqueSchema,
   dateSchema,
   empreinteSchema,
@@ -21,6 +21,7 @@ import {
   objetScelleSchema,
   siretSchema,
 } from './identifiants.ts';
+import { lecteur } from './lecteur.ts';
 import * as argent from './pca-argent.ts';
 import * as echanges from './pca-echanges.ts';
 
@@ -54,6 +55,8 @@ const MOYENS_DE_RECEPTION = ['accuse-technique', 'premiere-lecture', 'remise-pap
 const dossierRecu = z.object({
   recuLe: instantSchema,
   moyen: z.enum(MOYENS_DE_RECEPTION),
+  /** Who acknowledged it, read it, or says when the paper was handed over. */
+  par: acteurSchema.exactOptional(),
   /** Civil date (Paris) of `recuLe`: it is not counted. */
   jour: dateSchema,
   terme: dateSchema,
@@ -69,7 +72,9 @@ const repriseSchema = z.object({
 
 /** `le`: the last day of the phase. */
 const fin = { le: dateSchema, resteDu: centimesSchema, recouvre: centimesSchema };
-const MOTIFS_DE_RETRAIT = [
+/** Where somebody asked for it; an end that follows from another act is told by that act. */
+const demandee = { message: messageSchema.exactOptional() };
+export const MOTIFS_DE_RETRAIT = [
   'retrait',
   'annulation',
   'contestation',
@@ -79,7 +84,7 @@ const MOTIFS_DE_RETRAIT = [
   'prescription',
   'regle-avant-reception',
 ] as const;
-const MOTIFS_DE_REFUS = ['hors-ressort', 'conflit-d-interet', 'doublon', 'donnee-illisible'] as const;
+export const MOTIFS_DE_REFUS = ['hors-ressort', 'conflit-d-interet', 'doublon', 'donnee-illisible'] as const;
 
 export const dossierEvenementSchema = z.discriminatedUnion('type', [
   evenementSchema('DemandeSignee', demandeSignee),
@@ -114,10 +119,11 @@ export const dossierEvenementSchema = z.discriminatedUnion('type', [
   evenementSchema('MessageAccuse', echanges.messageAccuse),
   evenementSchema('ControleEffectue', echanges.controleEffectue),
   evenementSchema('DossierReaffecte', echanges.dossierReaffecte),
+  evenementSchema('EchangeRecu', echanges.echangeRecu),
   evenementSchema('DossierSolde', z.object(fin)),
   evenementSchema('TermeEchu', z.object({ ...fin, reprise: repriseSchema })),
-  evenementSchema('DossierRetire', z.object({ ...fin, motif: z.enum(MOTIFS_DE_RETRAIT) })),
-  evenementSchema('InsolvabiliteRetenue', z.object(fin)),
+  evenementSchema('DossierRetire', z.object({ ...fin, ...demandee, motif: z.enum(MOTIFS_DE_RETRAIT) })),
+  evenementSchema('InsolvabiliteRetenue', z.object({ ...fin, ...demandee })),
   evenementSchema('PhaseRouverte', z.object({ le: dateSchema, resteDu: centimesSchema })),
   evenementSchema('DossierClos', z.object({ le: dateSchema })),
 ]);
@@ -128,5 +134,4 @@ export type EvenementDe<T extends DossierEvenement['type']> = Extract<DossierNou
 export type DonneesDe<T extends DossierEvenement['type']> = EvenementDe<T>['data'];
 
 /** Parses a dossier's stream. Throws on an event that this code does not know. */
-export const lireDossier = (events: readonly Evenement[]): DossierEvenement[] =>
-  events.map((event) => dossierEvenementSchema.parse(event));
+export const lireDossier = lecteur(dossierEvenementSchema);

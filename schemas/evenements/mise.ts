@@ -1,6 +1,5 @@
 /** The events of one delivery to the comptable, stream `mise/<depotId>/<n>`. */
 import * as z from 'zod';
-import type { Evenement } from '../../functions/journal/evenement.ts';
 import {
   acteurSchema,
   codiqueSchema,
@@ -10,6 +9,7 @@ import {
   type Nouveau,
   raisonSchema,
 } from './identifiants.ts';
+import { lecteur } from './lecteur.ts';
 
 /** Why paper stays due; the closed list that `functions/mise-a-disposition/dispense.ts` can give. */
 export const RAISONS_SANS_DISPENSE = [
@@ -74,5 +74,4 @@ export type MiseEvenement = z.infer<typeof miseEvenementSchema>;
 export type MiseNouveau = Nouveau<MiseEvenement>;
 
 /** Parses a delivery's stream. Throws on an event that this code does not know. */
-export const lireMise = (events: readonly Evenement[]): MiseEvenement[] =>
-  events.map((event) => miseEvenementSchema.parse(event));
+export const lireMise = lecteur(miseEvenementSchema);

@@ -1,7 +1,7 @@
 /** The events of a dossier that the étude and the comptable tell each other (contract art. 3, 5, 6 and 8). */
 import * as z from 'zod';
 import { centimesSchema, messageSchema, montantSchema, referenceSchema } from '../pca/identifiants.ts';
-import { dateSchema, objetScelleSchema, siretSchema } from './identifiants.ts';
+import { acteurSchema, dateSchema, objetScelleSchema, siretSchema } from './identifiants.ts';
 
 const message = messageSchema;
 /** When it happened; the event's `at` is when we were told (« dans les plus brefs délais »). */
@@ -135,3 +135,5 @@ export const messageAccuse = z.object({
 export const controleEffectue = z.object({ message, survenuLe, document: objetScelleSchema });
 /** Another étude of the groupement takes over: neither the first day nor the balance changes. */
 export const dossierReaffecte = z.object({ message, survenuLe, etude: siretSchema });
+/** Whoever was told of event `seq` has it: his accusé de réception. `rang`: which of those who were told, from 1. */
+export const echangeRecu = z.object({ seq: z.int().positive(), rang: z.int().min(1).max(3), par: acteurSchema });

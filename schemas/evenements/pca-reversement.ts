@@ -21,7 +21,7 @@ const ligne = z.object({ dossier: numeroDossierSchema, mouvement: referenceSchem
 export type LigneDeReversement = z.infer<typeof ligne>;
 
 /** `virement`: from the étude's affected account, whose keyed hash is `compte`. `remise`: cheques to the Trésor. */
-const reversementAnnonce = z.object({
+export const reversementAnnonceSchema = z.object({
   message: messageSchema,
   reversement: referenceSchema,
   poste: codiqueSchema,
@@ -34,7 +34,7 @@ const reversementAnnonce = z.object({
 });
 
 export const reversementEvenementSchema = z.discriminatedUnion('type', [
-  evenementSchema('ReversementAnnonce', reversementAnnonce),
+  evenementSchema('ReversementAnnonce', reversementAnnonceSchema),
   /** The comptable has the money: `ecart` is what it lacks or exceeds. */
   evenementSchema(
     'ReversementEncaisse',

@@ -1,8 +1,8 @@
 /** The events about the evidence of one deposit, stream `preuve/<depotId>`: what is kept of it, and what no longer is. */
 import * as z from 'zod';
-import type { Evenement } from '../../functions/journal/evenement.ts';
 import { GENRES } from '../retention.ts';
 import { dateSchema, empreinteSchema, evenementSchema, objetScelleSchema } from './identifiants.ts';
+import { lecteur } from './lecteur.ts';
 
 /** What it takes to judge again, in bucket `preuves`; null for what could not be kept, or had no part in it. */
 const piecesConservees = z.object({
@@ -54,5 +54,4 @@ export type PiecesConservees = Extract<PreuveEvenement, { type: 'PiecesConservee
 export type DonneesPurgees = Extract<PreuveEvenement, { type: 'DonneesPurgees' }>;
 
 /** Parses the stream. Throws on an event that this code does not know. */
-export const lirePreuve = (events: readonly Evenement[]): PreuveEvenement[] =>
-  events.map((event) => preuveEvenementSchema.parse(event));
+export const lirePreuve = lecteur(preuveEvenementSchema);

@@ -1,7 +1,7 @@
 /** The events of one seal, stream `sceau/<n>`: a stream of its own each, so that none ever grows. */
 import * as z from 'zod';
-import type { Evenement } from '../../functions/journal/evenement.ts';
 import { empreinteSchema, evenementSchema, instantSchema, objetScelleSchema } from './identifiants.ts';
+import { lecteur } from './lecteur.ts';
 
 const lien = z.object({ n: z.int().positive(), sha256: empreinteSchema });
 
@@ -33,5 +33,4 @@ export type SceauPose = Extract<SceauEvenement, { type: 'SceauPose' }>;
 export type HorodatageObtenu = Extract<SceauEvenement, { type: 'HorodatageObtenu' }>;
 
 /** Parses a seal's stream. Throws on an event that this code does not know. */
-export const lireSceau = (events: readonly Evenement[]): SceauEvenement[] =>
-  events.map((event) => sceauEvenementSchema.parse(event));
+export const lireSceau = lecteur(sceauEvenementSchema);

@@ -74,6 +74,9 @@ const reception = z.object({
   saisiPar: acteurSchema,
 });
 
+/** The same proof for its end: `leveeLe` says of which. He is told by mail or by post; nothing is his to acknowledge. */
+const leveeNotifiee = notification.extend({ moyen: z.enum(['courriel', 'courrier']), leveeLe: instantSchema });
+
 /** `personnes`: keyed hashes of the persons behind `decidePar` and `saisiPar`, as far as they are known: four eyes are not two rights. */
 const proposition = z.object({
   ...ACTE,
@@ -93,7 +96,9 @@ export const EVENEMENTS_SUSPENSION = [
   evenementSchema('SuspensionNotifiee', notification),
   evenementSchema('SuspensionRecue', reception),
   evenementSchema('LeveeProposee', proposition),
+  evenementSchema('LeveeEcartee', z.object({ ...ACTE, ecarteeLe: instantSchema })),
   evenementSchema('SuspensionLevee', z.object({ ...ACTE, leveeLe: instantSchema })),
+  evenementSchema('LeveeNotifiee', leveeNotifiee),
 ] as const;
 
 /** These events alone, as `AdhesionNouveau` holds them among the others. */

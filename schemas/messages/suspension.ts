@@ -29,10 +29,14 @@ export const suspendreSchema = z.object({
 /** A lifting. */
 export const acteSchema = z.object(acte);
 
-/** `prononceeLe`: the suspension that is meant; the present one, where it is not said. */
-const suite = { siret: siretSchema, saisiPar: acteurSchema, prononceeLe: instantSchema.exactOptional() };
+/** `prononceeLe`: the suspension that is meant, which another may have followed. */
+const suite = { siret: siretSchema, saisiPar: acteurSchema, prononceeLe: instantSchema };
 /** `le`: the civil date of the post. */
 export const envoiPostalSchema = z.object({ ...suite, le: dateSchema });
+/** `leveeLe`: the end that is meant. */
+export const envoiDeLeveeSchema = z.object({
+  ...{ siret: siretSchema, saisiPar: acteurSchema, leveeLe: instantSchema, le: dateSchema },
+});
 /** Without `le`, the ordonnateur acknowledges now; with it, the poste records the avis postal of that date. */
 export const receptionSchema = z.object({ ...suite, le: dateSchema.nullable() });
 

@@ -7,6 +7,7 @@ import { MOTIFS_HELIOS } from './helios.ts';
 import { MOTIFS_LECTURE } from './lecture.ts';
 import { MOTIFS_MAGASIN } from './magasin.ts';
 import type { Gravite, Motif, Niveau } from './motif.ts';
+import { MOTIFS_PCA } from './pca.ts';
 import { MOTIFS_REGISTRE } from './registre.ts';
 import { MOTIFS_REGLES } from './regles.ts';
 import { MOTIFS_SCHEMA } from './schema.ts';
@@ -24,6 +25,7 @@ export const MOTIFS = {
   ...MOTIFS_CONFIANCE,
   ...MOTIFS_MAGASIN,
   ...MOTIFS_HELIOS,
+  ...MOTIFS_PCA,
 };
 export type CodeMotif = keyof typeof MOTIFS;
 
@@ -47,6 +49,8 @@ export interface Objet {
   readonly lignePiece?: string;
   readonly rangLigne?: number;
   readonly pj?: number;
+  /** Index of the message of a PCA file. */
+  readonly dossier?: number;
 }
 
 export interface Anomalie extends Lieu {

@@ -1,5 +1,6 @@
 /**
- * The XSD sets that judge PES files, and since when: `versions.json` beside this file, checked by `versionsSchema`. The
+ * The XSD sets that judge PES files, and since when: `versions.json` beside this file, checked by `versionsSchema`. Those
+ * of the PCA are declared the same way, in schemas/pca/. The
  * set named `id` is the folder of that name. Dates are civil dates, both included; null is open. Periods do not overlap,
  * so that exactly one set, or none, judges what is received on a day (README.md says how to add one).
  */
@@ -9,7 +10,7 @@ const civilDate = z.iso.date().nullable();
 
 /** A root that the set describes, and the schema document that declares it, from the set's folder. */
 const racineSchema = z.strictObject({
-  nature: z.enum(['PES_Aller', 'PES_ACQUIT', 'PES_Retour']),
+  nature: z.enum(['PES_Aller', 'PES_ACQUIT', 'PES_Retour', 'PCA_Aller', 'PCA_Retour']),
   /** Namespace name. */
   espace: z.string().min(1),
   element: z.string().min(1),

@@ -10,7 +10,7 @@ const ICI = import.meta.dirname;
 const DEMARRAGE_MS = 60_000;
 
 export interface Emulateurs {
-  /** S3, SQS, SES and DynamoDB. */
+  /** S3, SQS, SES, Secrets Manager and DynamoDB. */
   readonly moto: string;
   /** AWS's own, of DynamoDB alone. */
   readonly dynamodbLocal: string;
@@ -75,9 +75,20 @@ async function ouvrirDynamoDBLocal(dossier: string): Promise<{ readonly url: str
   return { url, enfant };
 }
 
-export async function ouvrirEmulateurs(): Promise<Emulateurs> {
+/** Where the judges are installed: done again, it only says where. */
+function installer(): string {
   const sortie = execFileSync('bash', [join(ICI, 'installer.sh')], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const dossier = sortie.toString().trim().split('\n').at(-1) ?? '';
+  return sortie.toString().trim().split('\n').at(-1) ?? '';
+}
+
+/** A moto for one journey alone: two cannot make the buckets of the same stage on one account. */
+export async function ouvrirMotoAPart(): Promise<{ readonly url: string; fermer(): void }> {
+  const { url, enfant } = await ouvrirMoto(installer());
+  return { url, fermer: () => enfant.stdin?.end() };
+}
+
+export async function ouvrirEmulateurs(): Promise<Emulateurs> {
+  const dossier = installer();
   const ouverts = await Promise.all([ouvrirMoto(dossier), ouvrirDynamoDBLocal(dossier)]);
   const [moto, dynamodbLocal] = ouverts;
   return {

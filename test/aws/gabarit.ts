@@ -9,6 +9,8 @@ import { appVide } from '../infra/synthese.ts';
 /** Of moto. */
 export const COMPTE = '123456789012';
 export const ETAGE = 'essai';
+/** Of the key of the identities: without it no dossier of the PCA is made. Nobody signs in. */
+export const SECRET = 'passerelle/essai/identites';
 
 const ressource = z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) });
 const gabarit = z.object({ Resources: z.record(z.string(), ressource) });
@@ -30,7 +32,10 @@ export interface Gabarits {
 
 export function synthetiser(): Gabarits {
   const app = appVide();
-  passerelle(app, { stages: STAGES.filter(({ name }) => name === ETAGE) });
+  const connexion = { secret: SECRET, oidc: null };
+  passerelle(app, {
+    stages: STAGES.filter(({ name }) => name === ETAGE).map((stage) => ({ ...stage, connexion })),
+  });
   const assembly = app.synth();
   const { directory, stacks } = assembly.getNestedAssembly(`assembly-${ETAGE}`);
   const ressources = stacks.flatMap(({ templateFile }) =>

@@ -1,9 +1,10 @@
 /** Makes on an emulator the buckets, tables and queues of a synthesized stage, property for property. */
 import { CreateTableCommand, type CreateTableCommandInput, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand, PutBucketVersioningCommand, type S3Client } from '@aws-sdk/client-s3';
+import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { CreateQueueCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { COMPTE, designe, deType, type Gabarits, resoudre } from './gabarit.ts';
+import { COMPTE, designe, deType, type Gabarits, resoudre, SECRET } from './gabarit.ts';
 
 const compartiment = z.object({ BucketName: z.string() });
 const table = z.object({
@@ -75,4 +76,14 @@ export async function monterCompartiments(gabarits: Gabarits, s3: S3Client): Pro
     await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration }));
     await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }));
   }
+}
+
+/** The key of the identities, as whoever deploys declares it (docs/deploiement.md). */
+export const IDENTITES = Buffer.alloc(32, 7);
+
+export async function monterSecret({ region }: Gabarits): Promise<void> {
+  const client = new SecretsManagerClient({ region });
+  const SecretString = JSON.stringify({ identites: IDENTITES.toString('base64') });
+  await client.send(new CreateSecretCommand({ Name: SECRET, SecretString }));
+  client.destroy();
 }

@@ -13,9 +13,10 @@ import type { MaterielDeConfiance } from '../../infra/embedded/demonstration/aut
 import { miseADispositionSchema } from '../../schemas/messages/mise-a-disposition.ts';
 import type { Terrain } from '../parcours-partage.ts';
 import { Changements, lectures, suivre } from './conduire.ts';
+import { ouvrirMotoAPart } from './emulateurs.ts';
 import { ETAGE, synthetiser } from './gabarit.ts';
 import { charge, type Mesurer } from './lambda.ts';
-import { monterCompartiments, monterFiles, monterTables } from './monter.ts';
+import { monterCompartiments, monterFiles, monterSecret, monterTables } from './monter.ts';
 
 const MESSAGES = z.object({ messages: z.array(z.object({ handle: z.string(), message: miseADispositionSchema })) });
 const REPONSE = z.object({
@@ -35,6 +36,12 @@ export interface TerrainAws extends Terrain {
   /** A file through the API, as API Gateway hands it over: bytes, or the text that it makes of some types. */
   deposerParLApi(siret: string, nom: string, contenu: Buffer, base64: boolean): Promise<number>;
   purger(): Promise<void>;
+  /** Under any prefix. */
+  deposerSous(key: string, contenu: Uint8Array): Promise<string>;
+  /** A program that calls the API with its token; the JSON of the answer. */
+  demanderPar(jeton: string, methode: string, chemin: string, corps?: object): Promise<unknown>;
+  /** What the schedule of the delays does every hour. */
+  tenirLesDelais(): Promise<void>;
   fermer(): void;
 }
 
@@ -43,12 +50,16 @@ export async function ouvrirTerrain(
   avancer: (secondes: number) => void,
   mesurer: Mesurer = () => {},
 ): Promise<TerrainAws> {
+  const moto = process.env.PASSERELLE_EMULATEUR === 'moto' ? await ouvrirMotoAPart() : null;
+  // Before any client is made: those of the bundles read it too.
+  if (moto !== null) process.env.AWS_ENDPOINT_URL = moto.url;
   const gabarits = synthetiser();
   const { region } = gabarits;
   const [s3, sqs, dynamo] = [new S3Client({ region }), new SQSClient({ region }), new DynamoDBClient({ region })];
   await monterCompartiments(gabarits, s3);
   await monterTables(gabarits, dynamo);
   const files = await monterFiles(gabarits, sqs);
+  await monterSecret(gabarits);
   const lambdas = charge(gabarits, mesurer);
   const lambda = (nom: string) => {
     const trouvee = lambdas.find((une) => une.nom === nom);
@@ -78,7 +89,26 @@ export async function ouvrirTerrain(
     await sqs.send(new SendMessageCommand({ QueueUrl: arrivees?.url, MessageBody: corps }));
   };
 
-  const demander = async (methode: string, chemin: string, corps: object = {}) => {
+  const deposerSous = async (key: string, contenu: Uint8Array): Promise<string> => {
+    const { VersionId = '' } = await s3.send(
+      new PutObjectCommand({
+        Bucket: reglages.buckets.depot,
+        Key: key,
+        Body: contenu,
+        IfNoneMatch: '*',
+        ChecksumSHA256: createHash('sha256').update(contenu).digest('base64'),
+      }),
+    );
+    const object = { key: encodeURIComponent(key).replaceAll('%20', '+'), versionId: VersionId, size: contenu.length };
+    const annonce = JSON.stringify({ Records: [{ s3: { object } }] });
+    annonces.push(annonce);
+    await annoncer(annonce);
+    const depotId = depotIdDe({ bucket: 'depot', key, version: VersionId });
+    depots.set(key, depotId);
+    return depotId;
+  };
+
+  const demander = async (methode: string, chemin: string, corps: object = {}, entetes: object = {}) => {
     const [host = ''] = (lambda('console').environnement.PASSERELLE_HOTES ?? '').split(',');
     const [rawPath = '', rawQueryString = ''] = chemin.split('?');
     return REPONSE.parse(
@@ -87,7 +117,7 @@ export async function ouvrirTerrain(
         routeKey: 'ANY /{proxy+}',
         rawPath,
         rawQueryString,
-        headers: { host, accept: 'application/json', 'content-type': 'application/json' },
+        headers: { host, accept: 'application/json', 'content-type': 'application/json', ...entetes },
         requestContext: { http: { method: methode, path: rawPath }, domainName: host, stage: '$default' },
         isBase64Encoded: false,
         ...corps,
@@ -108,7 +138,10 @@ export async function ouvrirTerrain(
     objets: plateforme.objets,
     horloge: plateforme.horloge,
     avancer,
-    fermer: () => plateforme.close(),
+    fermer: () => {
+      plateforme.close();
+      moto?.fermer();
+    },
     async ecraser(siret, nom) {
       const objet = { Bucket: reglages.buckets.depot, Key: `ordonnateurs/${siret}/${nom}`, Body: 'autre' };
       const reponse = await s3.send(new PutObjectCommand({ ...objet, IfNoneMatch: '*' })).catch((erreur) => erreur);
@@ -144,29 +177,14 @@ export async function ouvrirTerrain(
       await travailler();
       await lambda('provisionner').invoquer({});
     },
-    async deposer(siret, nom, contenu) {
-      const key = `ordonnateurs/${siret}/${nom}`;
-      const { VersionId = '' } = await s3.send(
-        new PutObjectCommand({
-          Bucket: reglages.buckets.depot,
-          Key: key,
-          Body: contenu,
-          IfNoneMatch: '*',
-          ChecksumSHA256: createHash('sha256').update(contenu).digest('base64'),
-        }),
-      );
-      const object = {
-        key: encodeURIComponent(key).replaceAll('%20', '+'),
-        versionId: VersionId,
-        size: contenu.length,
-      };
-      const annonce = JSON.stringify({ Records: [{ s3: { object } }] });
-      annonces.push(annonce);
-      await annoncer(annonce);
-      const depotId = depotIdDe({ bucket: 'depot', key, version: VersionId });
-      depots.set(key, depotId);
-      return depotId;
+    deposer: (siret, nom, contenu) => deposerSous(`ordonnateurs/${siret}/${nom}`, contenu),
+    deposerSous,
+    async demanderPar(jeton, methode, chemin, corps) {
+      const envoye = corps === undefined ? {} : { body: JSON.stringify(corps) };
+      const reponse = await demander(methode, chemin, envoye, { authorization: `Bearer ${jeton}` });
+      return JSON.parse(octetsDe(reponse).toString());
     },
+    tenirLesDelais: async () => void (await lambda('delais').invoquer({})),
     async repeter() {
       for (const annonce of annonces) await annoncer(annonce);
       for (const suiveur of sources.suiveurs)

@@ -47,7 +47,7 @@ async function remplir(): Promise<number> {
   };
   for (let i = 0; i < combien; i += LOT) {
     const lot = inventes.suivis(i, Math.min(combien, i + LOT), i * EVENEMENTS_MAX);
-    await projeter({ lectures, objets: inventes.objets }, [...lot]);
+    await projeter({ journal: inventes.journal, lectures, objets: inventes.objets }, [...lot]);
     await Promise.all(enVol.splice(0));
   }
   return (performance.now() - debut) / 1000;

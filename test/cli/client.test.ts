@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -17,12 +18,14 @@ async function client() {
   const cwd = dossierPassager();
   writeFileSync(join(cwd, 'flux.xml'), fluxDeDonnees({ bordereaux: 2 }));
   writeFileSync(join(cwd, 'mauvais.xml'), '<a>');
+  writeFileSync(join(cwd, 'decision.pdf'), 'décision signée');
   const appeler = (...args: string[]) => passerelle([...args, '--serveur', url], { cwd });
   const json = async (...args: string[]) => {
     const { code, sortie } = await appeler(...args, '--json');
     return { code, lignes: sortie.split('\n').flatMap((ligne) => (ligne === '' ? [] : [JSON.parse(ligne)])) };
   };
-  return { appeler, json };
+  const lue = async (chemin: string) => (await fetch(`${url}/${chemin}`)).json();
+  return { appeler, json, lue };
 }
 
 test('the whole journey by the command line', async () => {
@@ -56,7 +59,7 @@ test('the whole journey by the command line', async () => {
 }, 30_000);
 
 test('the comptable suspends and lifts', async () => {
-  const { appeler, json } = await client();
+  const { appeler, json, lue } = await client();
   const acte = [siret, '--raison', 'Flux altérés', '--codique', codique];
   const saisie = ['--motif', 'alterations-graves', '--saisi-par', 'adm-1'];
   expect((await appeler('suspendre', ...acte, ...saisie)).messages).toContain('--document');
@@ -64,6 +67,14 @@ test('the comptable suspends and lifts', async () => {
   expect(suspendue).toMatchObject({ code: 0, lignes: [{ etat: 'suspendue' }] });
   expect((await appeler('suspendre', ...acte, '--motif', 'acces-empeche')).code).toBe(1);
   expect(await appeler('lever', ...acte)).toMatchObject({ code: 0, sortie: 'Suspension levée.\n' });
+  const absente = await appeler('suspendre', ...acte, ...saisie, '--document', 'absent.pdf');
+  expect([absente.code, absente.messages]).toEqual([2, expect.stringContaining('n’existe pas')]);
+  const jointe = await json('suspendre', ...acte, ...saisie, '--document', 'decision.pdf');
+  expect(jointe).toMatchObject({ code: 0, lignes: [{ etat: 'suspendue' }] });
+  const { enCours } = await lue(`adhesions/${siret}/suspension`);
+  const sha256 = createHash('sha256').update('décision signée').digest('hex');
+  expect(enCours.prononcee).toMatchObject({ document: sha256, saisiPar: { id: 'adm-1' }, piece: { sha256 } });
+  expect((await appeler('lever', ...acte, '--document', 'decision.pdf')).code).toBe(0);
   expect((await appeler('suspendre', ...acte)).code).toBe(2);
   expect((await appeler('suspendre', ...acte, '--motif', 'humeur')).code).toBe(2);
   const autre = ['suspendre', siret, '--raison', 'x', '--codique', '099077', '--motif', 'acces-empeche'];

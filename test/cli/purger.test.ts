@@ -92,7 +92,7 @@ describe('a folder that has a deposit at its term, and one that has not', () => 
   test('whose rules keep it longer is told that there is nothing to do', async () => {
     const regles = RETENTION_PAR_DEFAUT.regles.map((regle) => ({ ...regle, annees: 30 }));
     writeFileSync(join(dossier, 'conservation.json'), JSON.stringify({ version: 'longue', regles }));
-    expect(await enJson()).toEqual({ executee: false, retention: 'longue', depots: [] });
+    expect(await enJson()).toEqual({ executee: false, retention: 'longue', depots: [], registres: [] });
     writeFileSync(join(dossier, 'conservation.json'), '{');
     expect((await purger()).code).toBe(2);
   });

@@ -11,6 +11,7 @@ import { clesDe, personneDe } from '../../functions/habilitation/personne.ts';
 import { EXPLOITANT, type Qui } from '../../functions/habilitation/qui.ts';
 import type { Accorder } from '../../schemas/messages/habilitation.ts';
 import { plateformeEnMemoire } from '../platform/dossier.ts';
+import { enLignes } from './en-lignes.ts';
 
 export const CLES = clesDe(new Uint8Array(32).fill(7));
 
@@ -84,6 +85,6 @@ export function accesEprouve(autres: Partial<ConsoleNeeds> = {}) {
     return { id, cookie: cookie(id, demande.courriel, siretDe(demande.perimetre)) };
   };
   const appeler = (chemin: string, init: RequestInit & { readonly headers?: Record<string, string> } = {}) =>
-    app.request(chemin, { ...init, headers: { Host: 'localhost', ...init.headers } });
+    enLignes(app.request(chemin, { ...init, headers: { Host: 'localhost', ...init.headers } }));
   return { ...plateforme, app, appeler, donner, cookie, venir, signales, needs };
 }

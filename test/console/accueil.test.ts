@@ -11,7 +11,7 @@ import { expectPagePublique } from './page-publique.ts';
 const COMBIEN = 150;
 const inventes = new DepotsInventes({ combien: COMBIEN, ecartMinutes: 60, ordonnateurs: 4, postes: 2 });
 const lectures = new LecturesEnMemoire();
-await projeter({ lectures, objets: inventes.objets }, [...inventes.suivis(0, COMBIEN)]);
+await projeter({ journal: inventes.journal, lectures, objets: inventes.objets }, [...inventes.suivis(0, COMBIEN)]);
 const maintenant = new Date(Date.parse(inventes.dernier) + 5 * 3_600_000).toISOString();
 const needs = besoinsInventes(inventes, lectures, { maintenant, mortes: 2 });
 
@@ -68,7 +68,7 @@ test('what other lists tell waits with the rest', async () => {
 });
 
 test.each([
-  ['an étude', ETUDE, 'n’est pas encore montrée ici'],
+  ['an étude', ETUDE, 'Nouveaux dossiers à recevoir'],
   ['a judge', JUGE(`depot/${depotInvente(4)}`), `href="/depots/${depotInvente(4)}"`],
   ['nobody that we know', null, 'Connectez-vous'],
   ['who runs the machine', EXPLOITANT, 'Derniers dépôts'],
@@ -93,7 +93,9 @@ test('the list, its CSV and the statistics are those of whoever asks', async () 
   expect((await json(`/statistiques?de=${AUTRE}`)).portee).toBe(`ordonnateur/${SIRET}`);
   const etude = consoleDe(needs, ETUDE);
   expect((await etude.json('/depots')).depots).toEqual([]);
-  expect((await etude.appeler('/statistiques')).status).toBe(404);
+  const siennes = await etude.json('/statistiques');
+  expect([siennes.portee, siennes.total]).toEqual(['etude/00020000100018', {}]);
+  expect((await consoleDe(needs, JUGE(`depot/${depotInvente(4)}`)).appeler('/statistiques')).status).toBe(404);
   expect((await consoleDe(needs, null).json('/depots')).depots).toEqual([]);
   expect((await (await consoleDe(needs, null).appeler('/depots.csv')).text()).split('\r\n')).toHaveLength(2);
 });

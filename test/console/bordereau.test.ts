@@ -61,6 +61,7 @@ async function pageDe(flux: Buffer, rendu: Verdict | null): Promise<string> {
     mises: [],
     fichier: { bucket: 'depot', key: 'k', version: 'v', sha256: 'a' },
     acquit: null,
+    accuseMetier: null,
     reponses: [],
     purges: new Map(),
   };

@@ -15,7 +15,7 @@ const APPELS_D_UNE_RECHERCHE = 210;
 
 const inventes = new DepotsInventes({ combien: COMBIEN, ecartMinutes: 60, ordonnateurs: 4, postes: 1 });
 const lectures = new LecturesEnMemoire();
-await projeter({ lectures, objets: inventes.objets }, [...inventes.suivis(0, COMBIEN)]);
+await projeter({ journal: inventes.journal, lectures, objets: inventes.objets }, [...inventes.suivis(0, COMBIEN)]);
 const comptees = compter(lectures);
 const needs = besoinsInventes(inventes, comptees, { maintenant: inventes.dernier });
 

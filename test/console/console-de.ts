@@ -14,6 +14,7 @@ import type { Lectures } from '../../functions/platform/ports.ts';
 import type { Role } from '../../schemas/evenements/identifiants.ts';
 import { JournalEnMemoire } from '../desastre/plateforme/journal.ts';
 import type { DepotsInventes } from './depots-inventes.ts';
+import { enLignes } from './en-lignes.ts';
 
 export const ORDONNATEUR = (siret: string): Qui => qui('ordonnateur', { type: 'ordonnateur', siret });
 export const COMPTABLE = (codique: string): Qui => qui('comptable', { type: 'poste', codique });
@@ -62,7 +63,7 @@ export function consoleDe(needs: ConsoleNeeds, lui: Qui | null) {
   app.route('/depots', routesDepots(needs));
   app.route('/depots.csv', routesTraces(needs));
   app.route('/depots/:id', routesDepot(needs));
-  const appeler = (chemin: string, headers: Record<string, string> = {}) => app.request(chemin, { headers });
+  const appeler = (chemin: string, headers: Record<string, string> = {}) => enLignes(app.request(chemin, { headers }));
   return {
     appeler,
     page: async (chemin: string) => (await appeler(chemin, { Accept: 'text/html' })).text(),

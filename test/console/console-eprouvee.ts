@@ -13,6 +13,7 @@ import { lireTheme } from '../../infra/embedded/theme.ts';
 import { QUEUE_VERIFIER } from '../../schemas/messages/depot.ts';
 import { JEU } from '../jeu.ts';
 import { plateformePassagere } from '../platform/dossier.ts';
+import { enLignes } from './en-lignes.ts';
 
 export const SIRET = COMMUNE.siret;
 export const CODIQUE = COMMUNE.poste.codique;
@@ -51,11 +52,11 @@ export async function consoleEprouvee(autres: Partial<ConsoleNeeds> = {}) {
       await files.delete(QUEUE_VERIFIER, handle);
     }
     await expedier(plateforme);
-    await projeter({ lectures, objets }, await journal.since(0, 10_000));
+    await projeter({ journal, lectures, objets }, await journal.since(0, 10_000));
   }
 
   const appeler = (chemin: string, init: RequestInit & { readonly headers?: Record<string, string> } = {}) =>
-    app.request(chemin, { ...init, headers: { Host: 'localhost:8080', ...init.headers } });
+    enLignes(app.request(chemin, { ...init, headers: { Host: 'localhost:8080', ...init.headers } }));
   const deposer = (contenu: Uint8Array | string, nom: string, siret = SIRET) =>
     appeler(`/depots?${new URLSearchParams({ siret, nom })}`, {
       method: 'POST',

@@ -3,19 +3,10 @@ import { expect, test } from 'vitest';
 import { activer } from '../../functions/adhesion/handler.ts';
 import { suivreLesEvenements } from '../../functions/console/lecture/exploitation/journal-suivi.ts';
 import { formulaire } from '../depot/exemples.ts';
-import { CODIQUE, fluxDeSaintAubin, SIRET, suspensionEprouvee } from './suspension-eprouvee.ts';
+import { alterer, BASE, CODIQUE, fluxDeSaintAubin, SIRET, suspensionEprouvee } from './suspension-eprouvee.ts';
 
 const AUTRE = '033009';
 const SIGNE = { signeLe: '2026-11-02T07:30:00.000Z' };
-const BASE = `/adhesions/${SIRET}`;
-
-/** One digit of an amount is no longer the one that was signed. */
-async function altere(): Promise<Buffer> {
-  const flux = await fluxDeSaintAubin({ premierBordereau: 47 }, SIGNE);
-  const montant = flux.indexOf('<MtHT V="') + '<MtHT V="'.length;
-  flux.write(flux.toString('latin1', montant, montant + 1) === '9' ? '8' : '9', montant, 'latin1');
-  return flux;
-}
 
 /** Both flows are the first poste's: one altered, one delivered during the suspension that followed. */
 async function deuxPostes() {
@@ -30,7 +21,10 @@ async function deuxPostes() {
     courriel: 'autre@exemple.invalid',
     nom: 'Autre',
   });
-  const alteration = await eprouvee.deposer(await altere(), 'altere.xml');
+  const alteration = await eprouvee.deposer(
+    alterer(await fluxDeSaintAubin({ premierBordereau: 47 }, SIGNE)),
+    'altere.xml',
+  );
   await eprouvee.tourner();
   await eprouvee.dire(`${BASE}/suspension`, { motif: 'alterations-graves', raison: 'Fichier altéré.' });
   const livre = await eprouvee.deposer(await fluxDeSaintAubin({ premierBordereau: 51 }, SIGNE), 'livre.xml');
@@ -78,12 +72,44 @@ test('a delivery is found in the journal by its poste, and by no other poste of 
 });
 
 test('by type and in the export, the journal tells a poste nothing of the deliveries to another', async () => {
-  const { autre, ferrand, livre, lire, journal, lectures } = await deuxPostes();
-  await suivreLesEvenements({ journal, lectures }, journal.tous);
+  const eprouvee = await deuxPostes();
+  const { autre, ferrand, livre, lire, journal } = eprouvee;
+  await suivreLesEvenements(eprouvee, journal.tous);
   for (const chemin of ['/journal?type=MiseADispositionDecidee', '/journal', '/journal.csv']) {
     expect(await (await lire(chemin, { qui: ferrand })).text()).toContain(livre);
     expect(await (await lire(chemin, { qui: autre })).text()).not.toContain(livre);
   }
+});
+
+test('the journal of a poste, searched or exported, tells nothing of the alterations of another', async () => {
+  const eprouvee = await deuxPostes();
+  const { autre, ferrand, maire, alteration, dire, lire, journal } = eprouvee;
+  await dire(`${BASE}/suspension/alterations/${alteration}`, { grave: true, raison: 'Montant changé.' });
+  await suivreLesEvenements(eprouvee, journal.tous);
+  for (const chemin of ['/journal', '/journal.csv', '/journal?type=AlterationDetectee']) {
+    for (const qui of [ferrand, maire])
+      expect(await (await lire(chemin, { qui })).text()).toContain(alteration.slice(0, 12));
+    expect(await (await lire(chemin, { qui: autre })).text()).not.toContain(alteration.slice(0, 12));
+  }
+  expect(await (await lire('/journal', { qui: autre })).text()).toContain('SuspensionPrononcee');
+  // Nor does the history of the adhésion.
+  expect(await (await lire(BASE, { qui: ferrand })).text()).toContain(alteration.slice(0, 12));
+  expect(await (await lire(BASE, { qui: autre })).text()).not.toContain(alteration.slice(0, 12));
+});
+
+test('a poste founds its suspension on its own alterations: those of another are neither offered nor taken', async () => {
+  const { autre, ferrand, alteration, dire, page, lire } = await deuxPostes();
+  await dire(`${BASE}/suspension/alterations/${alteration}`, { grave: true, raison: 'Montant changé.' });
+  await dire(`${BASE}/levee`, { raison: 'Corrigé.' });
+  const formulaire = `${BASE}/suspension/decider`;
+  expect(await page(formulaire)).toContain(alteration);
+  expect(await page(formulaire, autre)).not.toContain(alteration);
+  const suspendre = { motif: 'alterations-graves', raison: 'Fichiers altérés.' };
+  const citee = await dire(`${BASE}/suspension`, { ...suspendre, alterations: [alteration] }, { qui: autre });
+  expect(await citee.json()).toMatchObject({ status: 404, code: 'ALTERATION_INCONNUE' });
+  expect((await dire(`${BASE}/suspension`, suspendre, { qui: autre })).status).toBe(200);
+  const prononcee = async () => (await (await lire(`${BASE}/suspension`, { qui: ferrand })).json()).enCours.prononcee;
+  expect(await prononcee()).not.toHaveProperty('alterations');
 });
 
 test('a delivery to one poste of a deposit that concerns two is not in the journal of the other', async () => {

@@ -25,6 +25,7 @@ const dit = (mises: Partial<Resume['mises']>, destinataires = ['099042']) =>
     pj: { ...compte, total: 0 },
     marches: 0,
     factures: 0,
+    messages: null,
     anomalies: 0,
     premiereAnomalie: null,
     motifs: [],

@@ -127,7 +127,8 @@ test('each sees what concerns him, and of the rest not even that it exists', asy
   expect(await voir(poste, depotId)).toContain('VerdictRendu');
   expect(await voir({ type: 'poste', codique: '099077' }, depotId)).toBeNull();
   expect(await voir({ type: 'dossier', stream: `depot/${depotId}` })).toContain('VerdictRendu');
-  expect(await voir({ type: 'etude', siret: SIRET })).toBeNull();
+  expect(await voir({ type: 'etude', siret: SIRET })).toEqual([]);
+  expect(await voir({ type: 'etude', siret: SIRET }, depotId)).toBeNull();
 });
 
 test('an event that is sealed names its seal, which is found in its turn', async () => {
@@ -161,7 +162,8 @@ test('told again, or stream by stream in any order, the index is the same', asyn
   const { journal, objets, lectures } = await avecUnDepot();
   const tout = (await journal.since(0, 1000)).map(({ event }) => event);
   const { lectures: autres } = plateformePassagere();
-  for (const event of [...tout, ...tout].reverse()) await suivreLesEvenements({ journal, lectures: autres }, [event]);
+  for (const event of [...tout, ...tout].reverse())
+    await suivreLesEvenements({ journal, objets, lectures: autres }, [event]);
   const { lectures: relues } = plateformePassagere();
   const streams = [...new Set(tout.map(({ stream }) => stream))].reverse();
   await reprojeterLeJournal({ journal, objets, lectures: relues }, [...streams, ...streams]);

@@ -35,7 +35,7 @@ test('events told twice count once, whatever the cut', async () => {
   const attendu = await lire();
   const evenements = await journal.since(0, 1000);
   for (let coupe = 0; coupe < evenements.length; coupe += 1) {
-    await projeter({ lectures, objets }, evenements.slice(coupe));
+    await projeter({ journal, lectures, objets }, evenements.slice(coupe));
     expect(await lire()).toEqual(attendu);
   }
 });

@@ -1,23 +1,14 @@
 /** An alteration, the suspension that the comptable founds on it, its paper, and its lifting. */
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
-import { CODIQUE, SIRET } from './console-eprouvee.ts';
 import { INCONNU, statuts } from './openapi-statuts.ts';
-import { fluxDeSaintAubin, suspensionEprouvee } from './suspension-eprouvee.ts';
+import { alterer, BASE, CODIQUE, fluxDeSaintAubin, suspensionEprouvee } from './suspension-eprouvee.ts';
 
 type Console = Awaited<ReturnType<typeof suspensionEprouvee>>;
 
-const BASE = `/adhesions/${SIRET}`;
 const politique = `/comptables/${CODIQUE}/politique`;
 const signeLe = '2026-11-02T08:30:00.000Z';
 const levee = { raison: 'Chaîne de signature corrigée.' };
-
-/** One amount, changed after the signature. */
-function alterer(contenu: Buffer): Buffer {
-  const place = contenu.indexOf('<MtHT V="') + '<MtHT V="'.length;
-  contenu.write(contenu.toString('latin1', place, place + 1) === '9' ? '8' : '9', place, 'latin1');
-  return contenu;
-}
 
 async function qualifierEtSuspendre({ dire, lire, deposer, tourner, maire }: Console) {
   const altere = alterer(await fluxDeSaintAubin({ premierBordereau: 47 }, { signeLe }));
@@ -36,10 +27,14 @@ async function qualifierEtSuspendre({ dire, lire, deposer, tourner, maire }: Con
   expect((await dire(`${BASE}/suspension`, decision)).status).toBe(200);
   expect((await dire(`${BASE}/suspension`, decision)).status).toBe(409);
   expect((await dire(`${BASE}/suspension/confirmation`, { raison: 'Oui.' })).status).toBe(409);
-  expect((await dire(`${BASE}/suspension/envoi`, { le: '2026-11-02' })).status).toBe(200);
-  expect((await dire(`${BASE}/suspension/avis-de-reception`, { le: '2027-01-01' })).status).toBe(422);
-  expect((await dire(`${BASE}/suspension/avis-de-reception`, { le: '2026-11-02' })).status).toBe(200);
-  expect((await dire(`${BASE}/suspension/reception`, {}, { qui: maire })).status).toBe(200);
+  const { enCours } = await (await lire(`${BASE}/suspension`)).json();
+  const { prononceeLe } = enCours.prononcee;
+  const envoi = { le: '2026-11-02', prononceeLe };
+  expect((await dire(`${BASE}/suspension/envoi`, envoi)).status).toBe(200);
+  expect((await dire(`${BASE}/suspension/avis-de-reception`, { ...envoi, le: '2027-01-01' })).status).toBe(422);
+  expect((await dire(`${BASE}/suspension/avis-de-reception`, envoi)).status).toBe(200);
+  expect((await dire(`${BASE}/suspension/reception`, {}, { qui: maire })).status).toBe(400);
+  expect((await dire(`${BASE}/suspension/reception`, { prononceeLe }, { qui: maire })).status).toBe(200);
 }
 
 async function reprendreLePapier({ dire, lire, deposer, tourner, ferrand, venir, remplir }: Console) {
@@ -59,9 +54,16 @@ async function reprendreLePapier({ dire, lire, deposer, tourner, ferrand, venir,
     ...{ delegant: ferrand.id, actes: ['lever', 'lire-adhesion'] },
   });
   expect((await dire(`${BASE}/levee`, levee)).status).toBe(409);
+  expect((await dire(`${BASE}/levee/ecart`, levee)).status).toBe(409);
+  expect((await dire(`${BASE}/levee/proposition`, levee, { qui: agent })).status).toBe(200);
+  expect((await dire(`${BASE}/levee/ecart`, { raison: 'Pas encore.' })).status).toBe(200);
   expect((await dire(`${BASE}/levee/proposition`, levee, { qui: agent })).status).toBe(200);
   const fichier = new File(['décision'], 'decision.pdf');
   expect((await remplir(`${BASE}/levee`, { ...levee, fichier })).status).toBe(303);
+  const { passees } = await (await lire(`${BASE}/suspension`)).json();
+  const { leveeLe } = passees[0].levee;
+  expect((await dire(`${BASE}/levee/envoi`, { le: '2026-11-02' })).status).toBe(400);
+  expect((await dire(`${BASE}/levee/envoi`, { le: '2026-11-02', leveeLe })).status).toBe(200);
   const sha256 = createHash('sha256').update('décision').digest('hex');
   expect((await lire(`${BASE}/suspension/documents/${sha256}`)).status).toBe(200);
   expect((await lire(`/depots/${depotId}/bordereaux/1`)).status).toBe(200);

@@ -9,6 +9,7 @@ import { DROITS } from '../../functions/console/garde/table-des-droits.ts';
 import { ACTES } from '../../functions/habilitation/actes.ts';
 import { ROLES } from '../../schemas/evenements/identifiants.ts';
 import { MOTIFS } from '../../schemas/motifs/catalogue.ts';
+import { REFUS_PCA } from '../../schemas/pca/refus/catalogue.ts';
 import { accesEprouve } from './acces-eprouve.ts';
 import { CONTRAT, designe, enContrat, fautes, OPERATIONS } from './openapi-contrat.ts';
 import { PAGES } from './openapi-pages.ts';
@@ -95,9 +96,11 @@ describe('the refusals', () => {
   /** A refusal is a code and a sentence, side by side. */
   const CODE = /(?:refuser\(|\[)\s*'([A-Z]+(?:_[A-Z]+)+)',/g;
   const DOSSIERS = 'adhesion,console,depot,exploitation,habilitation,mise-a-disposition';
-  const refus = globSync(`${SOURCES}{${DOSSIERS}}/**/*.ts`)
+  const dits = globSync(`${SOURCES}{${DOSSIERS}}/**/*.ts`)
     .filter((fichier) => !fichier.endsWith('console/erreur.ts'))
     .flatMap((fichier) => [...readFileSync(fichier, 'utf8').matchAll(CODE)].flatMap(([, code]) => code ?? []));
+  /** Those of the phase comminatoire are a catalogue. */
+  const refus = [...dits, ...Object.keys(REFUS_PCA)];
 
   test('each that a handler may pronounce is declared under its status', () => {
     expect(refus.length).toBeGreaterThan(60);

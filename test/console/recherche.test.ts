@@ -17,7 +17,7 @@ import { codiqueInvente, DepotsInventes, depotInvente, siretInvente } from './de
 
 const inventes = new DepotsInventes({ combien: 300, ecartMinutes: 200, ordonnateurs: 5, postes: 2 });
 const lectures = new LecturesEnMemoire();
-await projeter({ lectures, objets: inventes.objets }, [...inventes.suivis(0, 300)]);
+await projeter({ journal: inventes.journal, lectures, objets: inventes.objets }, [...inventes.suivis(0, 300)]);
 const tous: readonly Resume[] = (await lectures.list(DEPOTS, { limit: 1000 })).map(lireResume);
 
 const PERIMETRES: readonly (readonly [Perimetre, Portee])[] = [

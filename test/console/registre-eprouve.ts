@@ -3,9 +3,30 @@ import { application } from '../../functions/console/application.ts';
 import { reprojeter } from '../../functions/console/lecture/reprojeter.ts';
 import { activerLeRegistre, COMMUNAUTE, COMMUNE, HOPITAL } from '../../infra/embedded/demonstration/registre.ts';
 import { plateformeEnMemoire } from '../platform/dossier.ts';
+import { enLignes } from './en-lignes.ts';
 
 export const { siret: SIRET } = COMMUNE;
 export const { codique: CODIQUE } = COMMUNE.poste;
+
+/** Of annexe 2, as a program sends it. */
+export const FORMULAIRE = {
+  organisme: 'Commune de Trévigny-le-Château',
+  representant: { civilite: 'Mme', nom: 'Exemple', prenom: 'Anne', qualite: 'Maire' },
+  codiques: [CODIQUE],
+  versionPes: '2',
+  transmission: { mode: 'operateur', operateur: 'Opérateur d’essai' },
+  receptionHelios: true,
+  depense: {
+    adhere: true,
+    budgets: ['00'],
+    donneesDepuis: '2026-01-01',
+    signatureDepuis: '2026-01-01',
+    editeur: 'Éditeur d’essai',
+    progiciel: 'Compta',
+  },
+  certificat: { famille: 'dgfip' },
+  renonciation: 'Par courrier, avec un préavis de trois mois.',
+};
 
 export type Champs = Readonly<Record<string, string | readonly string[] | Blob>>;
 
@@ -22,7 +43,7 @@ export async function registreEprouve(depart = '2026-11-02T08:00:00.000Z') {
   });
   await activerLeRegistre(plateforme);
   const appeler = (chemin: string, init: RequestInit & { readonly headers?: Record<string, string> } = {}) =>
-    app.request(chemin, { ...init, headers: { Host: 'localhost:8080', ...init.headers } });
+    enLignes(app.request(chemin, { ...init, headers: { Host: 'localhost:8080', ...init.headers } }));
   const poster = (chemin: string, corps: unknown) =>
     appeler(chemin, { method: 'POST', body: JSON.stringify(corps), headers: { 'Content-Type': 'application/json' } });
   /** As the browser sends a form. */

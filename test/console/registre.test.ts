@@ -1,30 +1,11 @@
 /** The register through its pages and its API: joining by the steps of art. 2, and leaving. */
 import { beforeAll, expect, test } from 'vitest';
-import { CODIQUE, registreEprouve, SIRET } from './registre-eprouve.ts';
+import { CODIQUE, FORMULAIRE as formulaire, registreEprouve, SIRET } from './registre-eprouve.ts';
 
 const NOUVEAU = '00012345600013';
 const MAIRE = { role: 'ordonnateur', id: 'hab-maire', codique: null, siret: NOUVEAU };
 const COMPTABLE = { role: 'comptable', id: 'hab-comptable', codique: CODIQUE };
 const document = 'd'.repeat(64);
-
-const formulaire = {
-  organisme: 'Commune de Trévigny-le-Château',
-  representant: { civilite: 'Mme', nom: 'Exemple', prenom: 'Anne', qualite: 'Maire' },
-  codiques: [CODIQUE],
-  versionPes: '2',
-  transmission: { mode: 'operateur', operateur: 'Opérateur d’essai' },
-  receptionHelios: true,
-  depense: {
-    adhere: true,
-    budgets: ['00'],
-    donneesDepuis: '2026-01-01',
-    signatureDepuis: '2026-01-01',
-    editeur: 'Éditeur d’essai',
-    progiciel: 'Compta',
-  },
-  certificat: { famille: 'dgfip' },
-  renonciation: 'Par courrier, avec un préavis de trois mois.',
-};
 
 /** One journey: each test goes on from the one before. */
 let c: Awaited<ReturnType<typeof registreEprouve>>;

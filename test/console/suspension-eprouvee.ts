@@ -27,6 +27,7 @@ import { accesEprouve, type Habilite } from './acces-eprouve.ts';
 
 export const SIRET = COMMUNE.siret;
 export const CODIQUE = COMMUNE.poste.codique;
+export const BASE = `/adhesions/${SIRET}`;
 
 const MAIRE = identite({
   nom: 'Solène Brévalain',
@@ -53,6 +54,14 @@ export async function fluxDeSaintAubin(
   const { cle, certificat } = perime ? PERIME : MAIRE;
   const signataire = { cle, certificat, qualite: 'Maire', signeLe: new Date(signeLe) };
   return enMemoire(genererFluxSigne({ ...emission, date: signeLe.slice(0, 10), ...demande }, signataire));
+}
+
+/** One amount, changed on the way after the signature. */
+export function alterer(contenu: Buffer): Buffer {
+  const place = contenu.indexOf('<MtHT V="') + '<MtHT V="'.length;
+  const copie = Buffer.from(contenu);
+  copie.write(copie.toString('latin1', place, place + 1) === '9' ? '8' : '9', place, 'latin1');
+  return copie;
 }
 
 /** A right, and the person who has it: his session is as fresh as each of his requests. */

@@ -7,7 +7,7 @@ import { projeter } from '../../functions/console/lecture/projeter.ts';
 import { reprojeter } from '../../functions/console/lecture/reprojeter.ts';
 import { listerLesSuspensions } from '../../functions/console/lecture/suspension/suspensions.ts';
 import { SECTIONS } from '../../functions/console/lecture/suspension/suspensions-suivies.ts';
-import type { Lectures } from '../../functions/platform/ports.ts';
+import type { Clock, Lectures } from '../../functions/platform/ports.ts';
 import { lireAdhesion } from '../../schemas/evenements/adhesion.ts';
 import { CODIQUE, COMPTABLE, formulaire } from '../depot/exemples.ts';
 import { LecturesEnMemoire } from '../desastre/plateforme/lectures.ts';
@@ -31,11 +31,11 @@ const de = (portee: (typeof PORTEES)[number]) => ({
 });
 
 /** Everything that the pages list, without the place in the journal that each projection counts in its own way. */
-async function listes(lectures: Lectures): Promise<unknown> {
+async function listes(lectures: Lectures, horloge: Clock): Promise<unknown> {
   const toutes = PORTEES.flatMap((portee) => SECTIONS.map((section) => ({ portee, section })));
   return Promise.all(
     toutes.map(async ({ portee, section }) => {
-      const { lignes } = await listerLesSuspensions({ lectures }, de(portee), section, { max: 10 });
+      const { lignes } = await listerLesSuspensions({ lectures, horloge }, de(portee), section, { max: 10 });
       return { portee, section, lignes: lignes.map(({ position: _, ...ligne }) => ligne) };
     }),
   );
@@ -45,7 +45,7 @@ test('told one by one, twice, or all again, they are the same, and each adhésio
   await fc.assert(
     fc.asyncProperty(gestes, fc.nat(30), async (suite, coupure) => {
       const plateforme = plateformeEnMemoire();
-      const { journal, objets, lectures } = plateforme;
+      const { journal, objets, lectures, horloge } = plateforme;
       const faire = async ({ siret, geste, n }: (typeof suite)[number]) => {
         const depotId = `${siret}${n}`.padStart(64, '0');
         const codiques = geste === 'deux-postes' ? [CODIQUE, AUTRE] : [CODIQUE];
@@ -65,16 +65,16 @@ test('told one by one, twice, or all again, they are the same, and each adhésio
         await faire(geste);
       }
       const suivis = journal.tous.map((event, i) => ({ event, position: i + 1 }));
-      await projeter({ lectures, objets }, suivis.slice(0, coupure));
-      await projeter({ lectures, objets }, suivis);
-      const dites = await listes(lectures);
+      await projeter({ journal, lectures, objets }, suivis.slice(0, coupure));
+      await projeter({ journal, lectures, objets }, suivis);
+      const dites = await listes(lectures, horloge);
       const refaites = new LecturesEnMemoire();
       await reprojeter(
         { journal, lectures: refaites, objets },
         SIRETS.map((siret) => `adhesion/${siret}`),
       );
-      expect(await listes(refaites)).toEqual(dites);
-      const enCours = (await listerLesSuspensions({ lectures }, de('tout'), 'en-cours', { max: 10 })).lignes;
+      expect(await listes(refaites, horloge)).toEqual(dites);
+      const enCours = (await listerLesSuspensions(plateforme, de('tout'), 'en-cours', { max: 10 })).lignes;
       const suspendus = [];
       for (const siret of SIRETS) {
         const { events } = await journal.read(`adhesion/${siret}`);
@@ -105,4 +105,50 @@ test('a long list comes page by page, each adhésion once', async () => {
     avant = page.suivant;
   }
   expect(lus).toEqual(sirets.toReversed());
+});
+
+test('a poste that the form in force names no more has its line no more, but for the suspension that it pronounced', async () => {
+  const plateforme = plateformeEnMemoire();
+  const [suspendu, libre] = SIRETS;
+  for (const siret of SIRETS) {
+    await activer(plateforme)({ formulaire: formulaire({ siret }), saisiPar: COMPTABLE });
+    await suspendre(plateforme)({ ...acte, siret, motif: 'acces-empeche' });
+  }
+  await lever(plateforme)({ ...acte, siret: libre });
+  const ailleurs = { codiques: [AUTRE], depuis: plateforme.horloge.now().slice(0, 10) };
+  for (const siret of SIRETS)
+    await activer(plateforme)({ formulaire: formulaire({ siret, ...ailleurs }), saisiPar: COMPTABLE });
+  await projeter(
+    plateforme,
+    plateforme.journal.tous.map((event, i) => ({ event, position: i + 1 })),
+  );
+  const vus = async (portee: (typeof PORTEES)[number], section: (typeof SECTIONS)[number]) =>
+    (await listerLesSuspensions(plateforme, de(portee), section, { max: 10 })).lignes.map(({ siret }) => siret);
+  expect(await vus(`poste/${CODIQUE}`, 'passees')).toEqual([]);
+  expect(await vus(`poste/${CODIQUE}`, 'en-cours')).toEqual([suspendu]);
+  expect(await vus(`poste/${AUTRE}`, 'passees')).toEqual([libre]);
+  expect(await vus(`poste/${AUTRE}`, 'en-cours')).toEqual([suspendu]);
+});
+
+test('the poste that is to come has its line from the day of its form, and the one before it until then', async () => {
+  const plateforme = plateformeEnMemoire();
+  const [siret] = SIRETS;
+  await activer(plateforme)({ formulaire: formulaire({ siret }), saisiPar: COMPTABLE });
+  await suspendre(plateforme)({ ...acte, siret, motif: 'acces-empeche' });
+  await lever(plateforme)({ ...acte, siret });
+  const demain = new Date(Date.parse(plateforme.horloge.now()) + 86_400_000).toISOString().slice(0, 10);
+  await activer(plateforme)({
+    formulaire: formulaire({ siret, codiques: [AUTRE], depuis: demain }),
+    saisiPar: COMPTABLE,
+  });
+  await projeter(
+    plateforme,
+    plateforme.journal.tous.map((event, i) => ({ event, position: i + 1 })),
+  );
+  const combien = async (codique: string) =>
+    (await listerLesSuspensions(plateforme, de(`poste/${codique}` as (typeof PORTEES)[number]), 'passees', { max: 10 }))
+      .lignes.length;
+  expect([await combien(CODIQUE), await combien(AUTRE)]).toEqual([1, 0]);
+  plateforme.avancer(86_400);
+  expect([await combien(CODIQUE), await combien(AUTRE)]).toEqual([0, 1]);
 });

@@ -6,7 +6,7 @@ import { LecturesEnMemoire } from '../desastre/plateforme/lectures.ts';
 import { DepotsInventes, depotInvente } from './depots-inventes.ts';
 
 const inventes = new DepotsInventes({ combien: 140, ecartMinutes: 2000, ordonnateurs: 3, postes: 2 });
-const { objets } = inventes;
+const { journal, objets } = inventes;
 /** The first are concluded, the last in all their states. */
 const premiers = [...inventes.suivis(0, 10)];
 const suivis = [...premiers, ...inventes.suivis(130, 140, premiers.length)];
@@ -39,7 +39,7 @@ class LecturesFragiles extends LecturesEnMemoire {
 
 async function lireEntierement(pas: number): Promise<{ readonly vues: string; readonly appels: number }> {
   const lectures = new LecturesFragiles(0, false);
-  for (let i = 0; i < suivis.length; i += pas) await projeter({ lectures, objets }, suivis.slice(i, i + pas));
+  for (let i = 0; i < suivis.length; i += pas) await projeter({ journal, lectures, objets }, suivis.slice(i, i + pas));
   return { vues: tout(lectures), appels: lectures.appels };
 }
 
@@ -57,9 +57,9 @@ test('a writing that dies, before or after its effect, and is done again leaves 
       const lectures = new LecturesFragiles(rang, apres);
       for (let i = 0; i < suivis.length; i += LOT) {
         const lot = suivis.slice(i, i + LOT);
-        await projeter({ lectures, objets }, lot).catch(async (erreur) => {
+        await projeter({ journal, lectures, objets }, lot).catch(async (erreur) => {
           expect(erreur).toBeInstanceOf(Accident);
-          await projeter({ lectures, objets }, lot);
+          await projeter({ journal, lectures, objets }, lot);
         });
       }
       expect(tout(lectures)).toBe(vues);
@@ -73,10 +73,10 @@ test('what was purged of a verdict is found and counted no more, and a rebuild a
   const event = { ...depot!, stream: `preuve/${depotId}`, type: 'DonneesPurgees', data };
   const purge = { position: suivis.length + 1, event };
   const vivantes = new LecturesEnMemoire();
-  await projeter({ lectures: vivantes, objets }, suivis);
+  await projeter({ journal, lectures: vivantes, objets }, suivis);
   expect(tout(vivantes)).toContain('#2024/6');
   expect(tout(vivantes)).toContain('"flux3 ');
-  await projeter({ lectures: vivantes, objets }, [purge]);
+  await projeter({ journal, lectures: vivantes, objets }, [purge]);
   expect(tout(vivantes)).not.toMatch(/#\d{4}\/[67] |"flux3 /);
   const sansLeVerdict = {
     ...objets,
@@ -86,6 +86,6 @@ test('what was purged of a verdict is found and counted no more, and a rebuild a
     },
   };
   const refaites = new LecturesEnMemoire();
-  await projeter({ lectures: refaites, objets: sansLeVerdict }, [...suivis, purge]);
+  await projeter({ journal, lectures: refaites, objets: sansLeVerdict }, [...suivis, purge]);
   expect(tout(refaites)).toBe(tout(vivantes));
 });

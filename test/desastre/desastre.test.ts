@@ -1,5 +1,6 @@
 /** The quick part of `npm run desastre`: what it says of a thousandth of the disasters, and that it would see a fault. */
 import { expect, test } from 'vitest';
+import { enLong } from '../en-long.ts';
 import { lireLesGraines } from './graines.ts';
 import { MUTANTS } from './mutants/catalogue.ts';
 import { muter } from './mutants/greffe.ts';
@@ -7,8 +8,10 @@ import { ecartes, fautesSimples, paires } from './simulation/exhaustif.ts';
 import { jouerLaGraine } from './simulation/scenario.ts';
 import { UN_DEPOT } from './simulation/voyages.ts';
 
-const PAS_DES_CAS = 199;
-const PAS_DES_ECARTES = 9;
+const PAS_DES_CAS = enLong(199, 997);
+const PAS_DES_ECARTES = enLong(9, 37);
+const DEPARTS = [0, 10, 20, 30].slice(0, enLong(4, 1));
+const GRAINES_PAR_DEPART = enLong(10, 5);
 
 test.each(lireLesGraines())('la graine $graine ne montre plus son défaut : $defaut', async ({ graine }) => {
   expect((await jouerLaGraine(graine)).violations).toEqual([]);
@@ -30,8 +33,8 @@ test('un accident que la campagne écarte laisse le même état que celui qui le
   }
 });
 
-test.each([0, 10, 20, 30])('dix désastres tirés au sort, depuis %i, ne perdent et ne doublent rien', async (depart) => {
-  for (let graine = depart; graine < depart + 10; graine += 1)
+test.each(DEPARTS)('les désastres tirés au sort depuis %i ne perdent et ne doublent rien', async (depart) => {
+  for (let graine = depart; graine < depart + GRAINES_PAR_DEPART; graine += 1)
     expect.soft((await jouerLaGraine(graine)).violations, `npm run desastre -- --graine ${graine}`).toEqual([]);
 });
 

@@ -4,14 +4,11 @@
  */
 import { parseArgs } from 'node:util';
 import { mener } from './campagne.ts';
-import { garderLaGraine, lireLesGraines } from './graines.ts';
+import { garderLaGraine } from './graines.ts';
 import { tuerLesMutants } from './mutants/tuer.ts';
 import { remplirLeDisque } from './reel/disque-plein.ts';
 import { tuerPourDeVrai } from './reel/tuer.ts';
-import { couverture } from './simulation/couverture.ts';
-import { fautesSimples, retrouver } from './simulation/exhaustif.ts';
 import type { Issue } from './simulation/partie.ts';
-import { jouerLaGraine } from './simulation/scenario.ts';
 
 const { values } = parseArgs({
   options: {
@@ -49,34 +46,39 @@ async function rejouer(nom: string, jouer: () => Promise<Issue>): Promise<boolea
   return conclure(violations);
 }
 
+/** What threads load is not loaded here too, but to play one thing again. */
+async function rejouerLaGraine(graine: number): Promise<boolean> {
+  const { jouerLaGraine } = await import('./simulation/scenario.ts');
+  return rejouer(`graine ${graine}`, () => jouerLaGraine(graine));
+}
+
 async function rejouerLeCas(nom: string): Promise<boolean> {
+  const { retrouver } = await import('./simulation/exhaustif.ts');
   const cas = await retrouver(nom);
   if (cas === undefined) throw new Error(`no such case: ${nom}`);
   return rejouer(nom, () => cas.jouer());
 }
 
 async function simuler(): Promise<boolean> {
-  let tient = true;
-  for (const { graine } of lireLesGraines())
-    tient = (await rejouer(`graine gardée ${graine}`, () => jouerLaGraine(graine))) && tient;
-  const { lieux, appels: sortes, manquants } = couverture(await fautesSimples());
-  dire(`${lieux - manquants.length} lignes d’appel sur ${lieux} ont leurs arrêts, ${sortes} appels distincts`);
-  tient = conclure(manquants.map((lieu) => `SANS_ARRET ${lieu}`)) && tient;
   const duree = chronometre();
-  const { parties, appels, echecs } = await mener({ appels: Number(values.appels), graine: Number(values.depart) });
+  const demande = { appels: Number(values.appels), depart: Number(values.depart) };
+  const { parties, appels, echecs, couverture } = await mener(demande);
+  const { lieux, appels: sortes, manquants } = couverture;
+  dire(`${lieux - manquants.length} lignes d’appel sur ${lieux} ont leurs arrêts, ${sortes} appels distincts`);
+  const couvert = conclure(manquants.map((lieu) => `SANS_ARRET ${lieu}`));
   dire(`${appels} appels en ${parties} parties, ${echecs.length} échecs, ${duree()}`);
   for (const { rejouer: commande, graine, violations } of echecs) {
     dire(commande);
     conclure(violations);
     if (graine !== null) garderLaGraine(graine, violations[0] ?? '');
   }
-  return tient && echecs.length === 0;
+  return couvert && echecs.length === 0;
 }
 
 async function chasserLesMutants(): Promise<boolean> {
   const duree = chronometre();
-  const sorts = await tuerLesMutants(GRAINES_PAR_MUTANT, ({ mutant, parties, violation }) => {
-    const sort = parties === null ? 'SURVIT' : `tué en ${parties} parties, ${violation.split(' ')[0]}`;
+  const sorts = await tuerLesMutants(GRAINES_PAR_MUTANT, ({ mutant, parties, par, violation }) => {
+    const sort = parties === null ? 'SURVIT' : `tué en ${parties} parties, ${violation.split(' ')[0]} (${par})`;
     dire(`${mutant.regle}  ${mutant.nom} : ${sort}`);
   });
   const survivants = sorts.filter(({ parties }) => parties === null).length;
@@ -94,7 +96,7 @@ async function tuer(morts: number): Promise<boolean> {
 
 async function executer(): Promise<boolean> {
   const { graine, cas, mutants, reel } = values;
-  if (graine !== undefined) return rejouer(`graine ${graine}`, () => jouerLaGraine(Number(graine)));
+  if (graine !== undefined) return rejouerLaGraine(Number(graine));
   if (cas !== undefined) return rejouerLeCas(cas);
   if (reel !== undefined) return tuer(Number(reel));
   if (values['disque-plein']) return conclure(await remplirLeDisque(dire));

@@ -9,12 +9,14 @@ import { depotIdDe, fluxDepot } from '../../functions/depot/cle.ts';
 import { auditer } from '../../functions/rapprochement/auditer.ts';
 import { lireAdhesion } from '../../schemas/evenements/adhesion.ts';
 import { sha256De } from '../depot/exemples.ts';
+import { enLong } from '../en-long.ts';
 import type { Acte } from './simulation/acte.ts';
+import { FINI, TOUJOURS } from './simulation/auditeur.ts';
 import { auHasard } from './simulation/faute.ts';
 import { cleDuFlux, contenuDe, type FluxPrevu, GENRES, SIRETS } from './simulation/flux-prevus.ts';
 import { instantane } from './simulation/instantane.ts';
 import { DEPART } from './simulation/monde.ts';
-import { FINI, Partie, TOUJOURS } from './simulation/partie.ts';
+import { Partie } from './simulation/partie.ts';
 
 const [siret] = SIRETS;
 const HEURE_MS = 3_600_000;
@@ -123,6 +125,6 @@ test('le journal tient ce que le modèle attend, quels que soient les actes et l
       const depots = [...partie.monde.journal.flux.keys()];
       for (const depotId of modele.deposes) expect(depots).toContain(fluxDepot(depotId));
     }),
-    { numRuns: 25 },
+    { numRuns: enLong(25, 8) },
   );
 });

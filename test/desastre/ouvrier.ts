@@ -1,30 +1,54 @@
-/** One thread of a campaign. */
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Bilan, Echec, Part } from './campagne.ts';
-import { fautesSimples, paires } from './simulation/exhaustif.ts';
-import { jouerLaGraine } from './simulation/scenario.ts';
+/** One thread of a campaign: it knows every case, as each of the others does, and plays those that it is told. */
+import { enableCompileCache } from 'node:module';
+import { parentPort } from 'node:worker_threads';
+import type { Echec, Fait, Tache } from './campagne.ts';
 
-const ECHECS_MAX = 20;
+enableCompileCache();
+const { couverture } = await import('./simulation/couverture.ts');
+const { fautesSimples, paires } = await import('./simulation/exhaustif.ts');
+const { jouerLaGraine } = await import('./simulation/scenario.ts');
 
-async function prendreSaPart({ rang, nombre, appels, graine }: Part): Promise<Bilan> {
-  const echecs: Echec[] = [];
-  let parties = 0;
-  let faits = 0;
-  const noter = (
-    issue: { readonly appels: number; readonly violations: readonly string[] },
-    echec: Omit<Echec, 'violations'>,
-  ) => {
-    parties += 1;
-    faits += issue.appels;
-    if (issue.violations.length > 0 && echecs.length < ECHECS_MAX)
-      echecs.push({ ...echec, violations: issue.violations });
-  };
-  for (const [place, cas] of [...(await fautesSimples()), ...(await paires())].entries())
-    if (place % nombre === rang)
-      noter(await cas.jouer(), { rejouer: `npm run desastre -- --cas '${cas.nom}'`, graine: null });
-  for (let n = graine + rang; faits < appels / nombre || n < graine + 200; n += nombre)
-    noter(await jouerLaGraine(n), { rejouer: `npm run desastre -- --graine ${n}`, graine: n });
-  return { parties, appels: faits, echecs };
+const simples = await fautesSimples();
+const tous = [...simples, ...(await paires())];
+
+interface Partie {
+  readonly rejouer: string;
+  readonly graine: number | null;
+  readonly jouer: () => Promise<{ readonly appels: number; readonly violations: readonly string[] }>;
 }
 
-parentPort?.postMessage(await prendreSaPart(workerData));
+function parties(tache: Tache): Partie[] {
+  switch (tache.genre) {
+    case 'couvrir':
+      return [];
+    case 'cas':
+      return tous.slice(tache.de, tache.a).map(({ nom, jouer }) => ({
+        rejouer: `npm run desastre -- --cas '${nom}'`,
+        graine: null,
+        jouer: () => jouer(),
+      }));
+    case 'graines':
+      return tache.graines.map((n) => ({
+        rejouer: `npm run desastre -- --graine ${n}`,
+        graine: n,
+        jouer: () => jouerLaGraine(n),
+      }));
+    default:
+      return tache satisfies never;
+  }
+}
+
+async function faire(tache: Tache): Promise<Fait> {
+  const echecs: Echec[] = [];
+  const aJouer = parties(tache);
+  let appels = 0;
+  for (const { rejouer, graine, jouer } of aJouer) {
+    const issue = await jouer();
+    appels += issue.appels;
+    if (issue.violations.length > 0) echecs.push({ rejouer, graine, violations: issue.violations });
+  }
+  const couvert = tache.genre === 'couvrir' ? couverture(simples) : null;
+  return { parties: aJouer.length, appels, echecs, couverture: couvert };
+}
+
+parentPort?.on('message', async (tache: Tache) => parentPort?.postMessage(await faire(tache)));

@@ -5,6 +5,7 @@ import { ANOMALIES_PAR_NIVEAU } from '../../functions/format/anomalies-gardees.t
 import { FORMAT } from '../../functions/format/lecture-du-bordereau/feuilletage.ts';
 import { LIMITES_DU_FORMAT } from '../../functions/format/limites.ts';
 import { LIMITES_DES_PJ } from '../../functions/format/pj/limites.ts';
+import { LIMITES_PCA } from '../../functions/pca/fichier/limites.ts';
 import { LIMITES } from '../../functions/signature/limites.ts';
 import { DEFAULT_LIMITS } from '../../functions/xml/limits.ts';
 
@@ -31,7 +32,7 @@ function ecrites(dossier: string): (readonly [string, number])[] {
   );
 }
 const ECRITES = [...ecrites('functions/format'), ...ecrites('functions/helios')];
-const DU_FORMAT = { ...LIMITES_DU_FORMAT, ...LIMITES_DES_PJ, ...Object.fromEntries(ECRITES) };
+const DU_FORMAT = { ...LIMITES_DU_FORMAT, ...LIMITES_PCA, ...LIMITES_DES_PJ, ...Object.fromEntries(ECRITES) };
 const code: Readonly<Record<string, number>> = { ...LIMITES, ...DU_FORMAT, ...DEFAULT_LIMITS };
 
 describe('docs/limites.md', () => {

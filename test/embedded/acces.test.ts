@@ -97,6 +97,9 @@ test('each persona of the demonstration has the rights that it is shown with, an
     'agent-ordonnateur',
     'ordonnateur',
     'ordonnateur',
+    'etude',
+    'mandataire',
+    'ddfip',
     'juge',
     '',
   ]);

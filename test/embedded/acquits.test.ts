@@ -34,13 +34,23 @@ function ouvrir() {
     const data = { nature: 'PES_ACQUIT', objet: { key: ref.key, version: ref.version, sha256 } };
     const { seq } = await journal.read(stream);
     await journal.append({ stream, expected: seq, at: horloge.now(), events: [{ type: 'AcquitEmis', v: 1, data }] });
+    return recu.accuse.depotId;
+  };
+  /** The answer to each of the messages of a PCA file, which comes after the first. */
+  const repondreAuxMessages = async (siret: string, depotId: string) => {
+    const { journal, objets, horloge } = plateforme;
+    const { ref, sha256 } = await objets.create('acquits', `${siret}/k2.xml`, Buffer.from('<k2/>'));
+    const data = { objet: { key: ref.key, version: ref.version, sha256 }, faits: 1, refuses: 0 };
+    const { seq } = await journal.read(`depot/${depotId}`);
+    const events = [{ type: 'AccuseMetierEmis', v: 1, data }];
+    await journal.append({ stream: `depot/${depotId}`, expected: seq, at: horloge.now(), events });
   };
   const publies = (siret: string) => {
     const place = join(dossier, siret);
     return existsSync(place) ? readdirSync(place).map((nom) => readFileSync(join(place, nom), 'utf8')) : [];
   };
   const place = () => readFileSync(join(dossier, '.position'), 'utf8');
-  return { dossier, lancer, repondre, publies, place, signales };
+  return { dossier, lancer, repondre, repondreAuxMessages, publies, place, signales };
 }
 
 test('an answer that cannot be written holds up no other, is told once, and comes as soon as it can', async () => {
@@ -63,4 +73,16 @@ test('an answer that cannot be written holds up no other, is told once, and come
   expect(publies(EMPECHE)).toEqual([`<acquit n="${EMPECHE}"/>`]);
   await attendre(() => (place() === '4\n' ? true : null));
   expect(readdirSync(dossier).filter((nom) => nom.startsWith('.'))).toEqual(['.position']);
+});
+
+test('the answer to each message of a PCA file is published beside the first, under a name of its own', async () => {
+  const { dossier, lancer, repondre, repondreAuxMessages } = ouvrir();
+  lancer();
+  const depotId = await repondre(LIBRE);
+  await repondreAuxMessages(LIBRE, depotId);
+  const noms = () => (existsSync(join(dossier, LIBRE)) ? readdirSync(join(dossier, LIBRE)).sort() : []);
+  await attendre(() => (noms().length === 2 ? true : null));
+  const court = depotId.slice(0, 12);
+  expect(noms()).toEqual([`flux-ACK-${court}.xml`, `flux-K2-${court}.xml`]);
+  expect(readFileSync(join(dossier, LIBRE, `flux-K2-${court}.xml`), 'utf8')).toBe('<k2/>');
 });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { Deposants } from '../../functions/depot/cle.ts';
 import { ouvrirGuichet } from '../../infra/embedded/guichet.ts';
 import { SIRET } from '../console/console-eprouvee.ts';
 import { dossierPassager, plateformePassagere } from '../platform/dossier.ts';
@@ -9,16 +10,16 @@ import { attendre } from './serveur-lance.ts';
 /** The real patience is longer: `patience.test.ts`. */
 const STABLE_MS = 400;
 
-function guichet() {
+function guichet(deposants: Deposants = 'ordonnateurs') {
   const racine = dossierPassager();
-  const place = join(racine, 'ordonnateurs', SIRET);
+  const place = join(racine, deposants, SIRET);
   mkdirSync(place, { recursive: true });
   const plateforme = plateformePassagere();
   const signales: unknown[] = [];
   const ouvrir = () => {
     const ouvert = ouvrirGuichet(plateforme, {
-      deposants: 'ordonnateurs',
-      racine: join(racine, 'ordonnateurs'),
+      deposants,
+      racine: join(racine, deposants),
       ecartes: join(racine, 'ecartes'),
       signaler: (erreur) => void signales.push(erreur),
       stableMs: STABLE_MS,
@@ -39,6 +40,15 @@ test('what is there at the start and what comes later is deposited, then removed
   expect(await recus()).toEqual(['avant.xml', 'après.xml']);
   await attendre(() => (readdirSync(place).length === 0 ? true : null));
   expect(signales).toEqual([]);
+});
+
+test('what is put in the folder of an étude is deposited in its name', async () => {
+  const { place, ouvrir, recus, plateforme } = guichet('etudes');
+  writeFileSync(join(place, 'retour.xml'), '<a/>');
+  ouvrir();
+  await attendre(async () => ((await recus()).length === 1 ? true : null));
+  const [recu] = await plateforme.journal.since(0, 1);
+  expect(recu?.event.data).toMatchObject({ key: `etudes/${SIRET}/retour.xml`, expediteur: SIRET });
 });
 
 test('parts, hidden files, links and folders stay where they are', async () => {

@@ -60,7 +60,7 @@ export async function lancer(dossier: string): Promise<Lance> {
 /** Until `regard` gives something; after `ms`, throws with what `etat` tells. */
 export async function attendre<T>(
   regard: () => T | null | Promise<T | null>,
-  { ms = 20_000, etat = () => '' }: { readonly ms?: number; readonly etat?: () => string } = {},
+  { ms = 40_000, etat = () => '' }: { readonly ms?: number; readonly etat?: () => string } = {},
 ): Promise<T> {
   const jusqua = performance.now() + ms;
   for (;;) {

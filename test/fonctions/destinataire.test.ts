@@ -3,7 +3,23 @@ import { describe, expect, test } from 'vitest';
 import { ecarts, filesVoulues, lieuDe } from '../../functions/platform/aws/fonctions/destinataire.ts';
 
 const lieu = lieuDe('arn:aws-eusc:lambda:eusc-de-east-1:123456789012:function:provisionner');
-const [mortes, file] = filesVoulues('033001', lieu, 'passerelle-essai-', 'alias/passerelle-essai-files');
+const [mortes, file] = filesVoulues(
+  { tag: 'codique', valeur: '033001' },
+  lieu,
+  'passerelle-essai-',
+  'alias/passerelle-essai-files',
+);
+
+test('the queue of an étude is read by whoever bears its SIRET', () => {
+  const sienne = filesVoulues({ tag: 'siret', valeur: '52000000100011' }, lieu, 'passerelle-essai-', 'alias/x').at(-1);
+  expect(sienne).toMatchObject({
+    nom: 'passerelle-essai-etude-52000000100011',
+    tags: { 'passerelle:siret': '52000000100011' },
+  });
+  const { Statement } = JSON.parse(sienne?.attributs.Policy ?? '');
+  expect(Statement[0].Condition).toEqual({ StringEquals: { 'aws:PrincipalTag/siret': '52000000100011' } });
+  expect(Statement[1].Condition.StringNotEquals).toEqual({ 'aws:PrincipalTag/siret': '52000000100011' });
+});
 
 describe('the queue of a comptable', () => {
   test('is read by whoever bears its codique and by the counter, by nobody else, and through TLS only', () => {

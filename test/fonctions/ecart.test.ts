@@ -10,7 +10,7 @@ test.each([
   ['a disguised name', `ordonnateurs/${SIRET}/a\u202Elmx.xml`, 3, 'cle-inconnue'],
   ['a sub-folder', `ordonnateurs/${SIRET}/2026/pes.xml`, 3, 'cle-inconnue'],
   ['a sender that is none', 'ordonnateurs/1/pes.xml', 3, 'cle-inconnue'],
-  ['what no step reads', `etudes/${SIRET}/lot.xml`, 3, 'cle-inconnue'],
+  ['what no step reads', `mandataires/${SIRET}/lot.xml`, 3, 'cle-inconnue'],
 ])('%s', (_, key, size, attendu) => {
   expect(ecartDe({ key, size })).toBe(attendu);
 });

@@ -10,7 +10,11 @@ vi.hoisted(() => {
 });
 
 vi.mock('../../functions/platform/aws/fonctions/plateforme.ts', () => ({
-  plateforme: { lectures: { list: async () => ['033001', '033002'] } },
+  plateforme: {
+    lectures: {
+      list: async (collection: string) => (collection === 'etudes' ? ['52000000100011'] : ['033001', '033002']),
+    },
+  },
   nomPhysique: (queue: string) => `passerelle-essai-${queue}`,
 }));
 
@@ -25,6 +29,11 @@ test('the queues of one poste fail, those of the next are made, and the failure 
     return {};
   });
   const invokedFunctionArn = 'arn:aws:lambda:eu-west-3:123456789012:function:provisionner';
-  await expect(handler({}, { invokedFunctionArn })).rejects.toThrow('1 postes');
-  expect(creees).toEqual(['passerelle-essai-comptable-033002-lettres-mortes', 'passerelle-essai-comptable-033002']);
+  await expect(handler({}, { invokedFunctionArn })).rejects.toThrow('1 recipients');
+  expect(creees).toEqual(
+    ['comptable-033002', 'etude-52000000100011'].flatMap((nom) => [
+      `passerelle-essai-${nom}-lettres-mortes`,
+      `passerelle-essai-${nom}`,
+    ]),
+  );
 });

@@ -1,11 +1,16 @@
 /** Who may do what, somebody in each role, and somebody else: what the table of rights is tried with. */
 import { duDeposant } from '../../functions/console/garde/cible.ts';
 import type { Droit } from '../../functions/console/garde/table-des-droits.ts';
+import { projeter } from '../../functions/console/lecture/projeter.ts';
 import { ACTES, type Acte } from '../../functions/habilitation/actes.ts';
 import type { Perimetre } from '../../functions/habilitation/qui.ts';
+import { tenirLeContrat } from '../../functions/pca/contrat/handler.ts';
+import { fluxDossier, fluxReversement } from '../../functions/pca/flux.ts';
 import type { COMMUNE } from '../../infra/embedded/demonstration/registre.ts';
 import type { Role } from '../../schemas/evenements/identifiants.ts';
+import { PARAMETRES_PAR_DEFAUT } from '../../schemas/pca/parametres.ts';
 import type { accesEprouve } from '../console/acces-eprouve.ts';
+import { contratNotifie, DDFIP, dossierRecu, message } from '../pca/exemples.ts';
 
 export const ROLES = [
   'administrateur',
@@ -22,11 +27,11 @@ export const ROLES = [
 /** Who may do what, one letter a role in the order above: what the code says is held against it. */
 export const MATRICE: Readonly<Record<Acte, string>> = {
   accueil: 'ACaOoEMDJ',
-  'lire-depots': 'ACaOo----',
-  'lire-depot': 'ACaOo---J',
-  'lire-preuve': 'ACaOo---J',
-  deposer: '-CaOo----',
-  'retirer-messages': '-Ca------',
+  'lire-depots': 'ACaOoEM--',
+  'lire-depot': 'ACaOoEM-J',
+  'lire-preuve': 'ACaOoEM-J',
+  deposer: '-CaOoEM--',
+  'retirer-messages': '-Ca--E---',
   'traiter-mise': '-Ca------',
   'lire-adhesions': 'ACaOo----',
   'lire-adhesion': 'ACaOo----',
@@ -44,6 +49,14 @@ export const MATRICE: Readonly<Record<Acte, string>> = {
   'lire-habilitations': 'AC-O-----',
   habiliter: 'AC-O-----',
   'gerer-jetons': 'AC-O-----',
+  'lire-dossiers': '-Ca--E--J',
+  'confier-dossier': '-Ca------',
+  'agir-dossier': '-Ca--E---',
+  'lire-contrats': 'ACa--EMD-',
+  'tenir-contrat': '-C---EMD-',
+  reverser: '-Ca--E---',
+  'deposer-etat': '-----EM--',
+  'lire-etats': 'ACa--EMD-',
 };
 
 export type Eprouve = ReturnType<typeof accesEprouve>;
@@ -52,15 +65,80 @@ export interface Organisme {
   readonly codique: string;
   readonly id: string;
   readonly dedupId: string;
+  /** Of a dossier of the phase comminatoire at that poste, of the étude that has it, and of what that étude was told. */
+  readonly numero: string;
+  readonly etude: string;
+  readonly echange: string;
+  readonly contrat: string;
+  readonly departement: string;
+  readonly groupement: string;
+  readonly reference: string;
+}
+
+/** A dossier of that poste, received by that étude. */
+async function dossierDePca({ journal, horloge }: Eprouve, poste: string, etude: string): Promise<string> {
+  const contrat = contratNotifie(
+    '2026-01-05',
+    {},
+    { postes: [poste], titulaire: { type: 'etude', siret: etude }, signataire: etude, etudes: [etude] },
+  );
+  const par = { role: 'comptable' as const, id: 'hab-comptable', codique: poste };
+  const numero = `D-${poste}`;
+  const recu = dossierRecu('2026-10-01', 10_000, { poste, numero, message: message(par) }, contrat);
+  await journal.append({ stream: fluxDossier(poste, numero), expected: 0, events: recu.events(), at: horloge.now() });
+  return numero;
+}
+
+const PDF = new TextEncoder().encode('%PDF-1.4\n');
+
+/** The contract of that poste and that étude, in a groupement, and one reversement between them. */
+async function contratDe(eprouve: Eprouve, poste: string, etude: string, departement: string) {
+  const { journal, horloge, needs } = eprouve;
+  const [contrat, groupement, reference] = [`PCA-${poste}`, `9${etude.slice(1)}`, 'R-1'];
+  const ddfip = { acteur: DDFIP, perimetre: { type: 'departement', code: departement }, nom: 'DDFiP' } as const;
+  const tenir = (acte: object) => tenirLeContrat(needs)(ddfip, contrat, acte);
+  await tenir({
+    ...{
+      type: 'ContratSigne',
+      message: { id: 'c-1' },
+      departement,
+      signataire: etude,
+      etudes: [etude],
+      postes: [poste],
+    },
+    titulaire: { type: 'groupement', siret: groupement, mandataire: etude },
+    ...{ parametres: PARAMETRES_PAR_DEFAUT, document: { contenu: PDF } },
+  });
+  await tenir({ type: 'ContratNotifie', message: { id: 'c-2' }, le: '2026-01-05' });
+  const data = {
+    ...{
+      message: message({ role: 'etude', id: 'hab-etude', codique: null, siret: etude }),
+      reversement: reference,
+      poste,
+      etude,
+    },
+    ...{ ordonneLe: '2026-10-20', mode: 'remise', compte: null, total: 100 },
+    lignes: [{ dossier: `D-${poste}`, mouvement: 'V1', montant: 100 }],
+  };
+  const events = [{ type: 'ReversementAnnonce', v: 1, data }];
+  await journal.append({ stream: fluxReversement(etude, reference), expected: 0, events, at: horloge.now() });
+  await projeter(
+    eprouve,
+    journal.tous.map((event, rang) => ({ event, position: rang + 1 })),
+  );
+  return { contrat, groupement, reference, departement };
 }
 
 export const DEPECHE = { 'Sec-Fetch-Site': 'same-origin', Accept: 'application/json' };
 
 /** A deposit of that ordonnateur, handed to his poste. */
 export async function organisme(
-  { journal, appeler, venir, horloge }: Eprouve,
+  eprouve: Eprouve,
   { siret, poste: { codique } }: typeof COMMUNE,
+  etude: string,
+  departement: string,
 ): Promise<Organisme> {
+  const { journal, appeler, venir, horloge } = eprouve;
   const courriel = `depot.${siret}@exemple.invalid`;
   const { cookie } = await venir({ courriel, role: 'ordonnateur', perimetre: { type: 'ordonnateur', siret } });
   const headers = { ...DEPECHE, Cookie: cookie };
@@ -71,7 +149,9 @@ export async function organisme(
   const data = { dedupId, depotId, n: 1, destinataire: codique, dispense, epochAdhesion: 1 };
   const events = [{ type: 'MiseADispositionDecidee', v: 1, data }];
   await journal.append({ stream: `mise/${depotId}/1`, expected: 0, events, at: horloge.now() });
-  return { siret, codique, id: depotId, dedupId };
+  const numero = await dossierDePca(eprouve, codique, etude);
+  const conclu = await contratDe(eprouve, codique, etude, departement);
+  return { siret, codique, id: depotId, dedupId, numero, etude, echange: `pca.${codique}.${numero}.1`, ...conclu };
 }
 
 const PERIMETRES: Readonly<Record<(typeof ROLES)[number], (chez: Organisme) => Perimetre>> = {
@@ -80,9 +160,9 @@ const PERIMETRES: Readonly<Record<(typeof ROLES)[number], (chez: Organisme) => P
   'agent-comptable': ({ codique }) => ({ type: 'poste', codique }),
   ordonnateur: ({ siret }) => ({ type: 'ordonnateur', siret }),
   'agent-ordonnateur': ({ siret }) => ({ type: 'ordonnateur', siret }),
-  etude: () => ({ type: 'etude', siret: '00099900000012' }),
-  mandataire: () => ({ type: 'groupement', siret: '00099900000020' }),
-  ddfip: () => ({ type: 'departement', code: '99' }),
+  etude: ({ etude }) => ({ type: 'etude', siret: etude }),
+  mandataire: ({ groupement }) => ({ type: 'groupement', siret: groupement }),
+  ddfip: ({ departement }) => ({ type: 'departement', code: departement }),
   juge: ({ id }) => ({ type: 'dossier', stream: `depot/${id}` }),
 };
 
@@ -104,6 +184,10 @@ export function adresse({ chemin, cible }: Droit, chez: Organisme): string {
   const parties = chemin.replace(/:(\w+)/g, (_, nom: string) => {
     const connus: Record<string, string> = {
       ...chez,
+      ...(chemin.startsWith('/pca/') ? { dedupId: chez.echange } : {}),
+      ...(chemin.startsWith('/etudes/') ? { siret: chez.etude } : {}),
+      ...(chemin.startsWith('/contrats/') ? { id: chez.contrat } : {}),
+      ...{ poste: chez.codique, famille: 'produits-locaux', trimestre: '2026-T3' },
       depotId: chez.id,
       rang: '1',
       sha256: '0'.repeat(64),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { duDeposant } from '../../functions/console/garde/cible.ts';
+import { duDeposant, duDepot } from '../../functions/console/garde/cible.ts';
+import { deLEchange, deLEtude, duDossier } from '../../functions/console/garde/cible-du-dossier.ts';
 import { DROITS, type Droit } from '../../functions/console/garde/table-des-droits.ts';
 import type { Acte } from '../../functions/habilitation/actes.ts';
 import { activerLeRegistre, COMMUNE, HOPITAL } from '../../infra/embedded/demonstration/registre.ts';
@@ -29,8 +30,8 @@ const cookies = new Map<string, string>();
 beforeAll(async () => {
   eprouve = accesEprouve();
   await activerLeRegistre(eprouve);
-  sien = await organisme(eprouve, COMMUNE);
-  autre = await organisme(eprouve, HOPITAL);
+  sien = await organisme(eprouve, COMMUNE, '00099900000012', '52');
+  autre = await organisme(eprouve, HOPITAL, '00099900000038', '10');
   for (const role of ROLES) cookies.set(role, await venirEn(eprouve, role, sien));
 });
 
@@ -91,8 +92,22 @@ describe.each(ROLES)('%s', (role) => {
 
   test('is let in where it is about his own', async () => {
     // An ordonnateur has no poste, and a poste no SIRET to deposit under: what is of one is never the other's own.
-    const dUnAutre = ({ chemin, cible }: Droit) =>
-      role.endsWith('ordonnateur') ? chemin.includes(':codique') : role.endsWith('comptable') && cible === duDeposant;
+    const dUnAutre = ({ chemin, cible }: Droit) => {
+      if (role === 'juge') return cible === duDossier;
+      // The deposits here are of an ordonnateur: those of an étude are its own affair.
+      if (role === 'etude' || role === 'mandataire')
+        return (
+          chemin.includes(':codique') ||
+          cible === duDepot ||
+          cible === duDeposant ||
+          chemin.startsWith('/dossiers/lots')
+        );
+      // A file of versements is the étude's to bring, and what it is told is its own to fetch; acts in bulk, the comptable's in person.
+      if (role.endsWith('comptable') && chemin.startsWith('/dossiers/import')) return true;
+      if (role === 'agent-comptable' && chemin.startsWith('/dossiers/lots')) return true;
+      if (role.endsWith('comptable')) return cible === duDeposant || cible === deLEtude || cible === deLEchange;
+      return role.endsWith('ordonnateur') && chemin.includes(':codique');
+    };
     for (const droit of GARDEES.filter((un) => MATRICE[un.acte].includes(lettre) && !dUnAutre(un))) {
       const reponse = await demander(eprouve, droit, sien, cookie());
       expect([401, 403], `${droit.methode} ${droit.chemin}`).not.toContain(reponse.status);
@@ -117,8 +132,12 @@ test('a poste deposits in its own name, in that of no other, and nobody in two n
 
 test('what is of another and what is of nobody are told apart by nothing', async () => {
   for (const droit of GARDEES.filter(({ secret }) => secret !== undefined)) {
-    const role = droit.acte === 'traiter-mise' ? 'comptable' : 'ordonnateur';
-    const rien = { ...autre, id: 'f'.repeat(64), dedupId: `${'f'.repeat(64)}-1` };
+    const lettres = MATRICE[droit.acte];
+    const role = lettres.includes('O') ? 'ordonnateur' : lettres.includes('C') ? 'comptable' : 'etude';
+    const rien = {
+      ...{ ...autre, id: 'f'.repeat(64), dedupId: `${'f'.repeat(64)}-1`, numero: 'D-0' },
+      ...{ echange: `pca.${autre.codique}.D-0.1`, contrat: 'PCA-0', reference: 'R-0', etude: '00099900000099' },
+    };
     const [deLAutre, dePersonne] = await Promise.all(
       [autre, rien].map((chez) => demander(eprouve, droit, chez, cookies.get(role) ?? '')),
     );

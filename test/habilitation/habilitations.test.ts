@@ -41,7 +41,7 @@ test('the register is listed to whoever answers for the organisation, with the n
   });
   await retirer({ journal, horloge })(EXPLOITANT, { id: agent, raison: 'Mutation.' });
   await projeter(
-    { lectures, objets },
+    { journal, lectures, objets },
     journal.tous.map((event, i) => ({ event, position: i + 1 })),
   );
   const lire = async (Cookie: string, chemin: string) => appeler(chemin, { headers: { Cookie } });

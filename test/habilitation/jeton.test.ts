@@ -46,7 +46,7 @@ test('of a token the journal has only the digest', async () => {
   const { emettre, journal } = await maire();
   const { jeton } = await emettre();
   expect(jeton).toMatch(/^pjt_[0-9a-f]{16}_[\w-]{43}$/);
-  expect(JSON.stringify(journal.tous)).not.toContain(jeton.split('_')[2]);
+  expect(JSON.stringify(journal.tous)).not.toContain(jeton.slice(-43));
   expect(journal.tous.at(-1)).toMatchObject({
     type: 'JetonEmis',
     data: { par: { role: 'ordonnateur', siret: COMMUNE.siret } },

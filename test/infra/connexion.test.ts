@@ -40,20 +40,31 @@ test('where people sign in, the application itself asks who calls, and its rules
   expect(routes.map(({ AuthorizationType }) => AuthorizationType)).toEqual(['NONE', 'NONE']);
 });
 
-test('the console alone may read the secret, and that one only; no template holds it', () => {
+test('whoever makes dossiers may read the secret, and that one only; no template holds it', () => {
   const roles = Object.entries(flux.findResources('AWS::IAM::Policy')).filter(([, politique]) =>
     JSON.stringify(politique).includes('secretsmanager:GetSecretValue'),
   );
-  expect(roles.map(([nom]) => nom)).toEqual([expect.stringMatching(/^ConsoleRole/)]);
-  expect(JSON.stringify(roles)).toContain(':secret:passerelle/essai/connexion-??????');
-  const [fonction] = Object.values(flux.findResources('AWS::Lambda::Function')).filter((une) =>
+  // Under the key of the identities, a demande that comes by file is hashed as one that is typed.
+  expect(roles.map(([nom]) => nom)).toEqual([
+    expect.stringMatching(/^VerificationVerifierRole/),
+    expect.stringMatching(/^VerificationVerifierGrosRole/),
+    expect.stringMatching(/^ConsoleRole/),
+  ]);
+  for (const [, role] of roles) {
+    expect(JSON.stringify(role)).toContain(':secret:passerelle/essai/connexion-??????');
+    for (const bucket of ['pca', 'amendes']) expect(JSON.stringify(role)).toContain(`-${bucket}-`);
+  }
+  const fonctions = Object.values(flux.findResources('AWS::Lambda::Function')).filter((une) =>
     JSON.stringify(une).includes('PASSERELLE_SECRET"'),
   );
-  expect(fonction?.Properties.Environment.Variables).toMatchObject({
-    PASSERELLE_SECRET: CONNEXION.secret,
-    PASSERELLE_OIDC_CLIENT: 'abc',
-  });
-  expect(fonction?.Properties.Environment.Variables).not.toHaveProperty('PASSERELLE_OIDC_SECRET');
+  const environnements = fonctions.map(({ Properties }) => Properties.Environment.Variables);
+  const noms = environnements.map(({ POWERTOOLS_SERVICE_NAME }) => POWERTOOLS_SERVICE_NAME);
+  expect(noms.sort()).toEqual(['console', 'verifier', 'verifier']);
+  for (const environnement of environnements) {
+    expect(environnement.PASSERELLE_SECRET).toBe(CONNEXION.secret);
+    expect(environnement).not.toHaveProperty('PASSERELLE_OIDC_SECRET');
+  }
+  expect(environnements).toContainEqual(expect.objectContaining({ PASSERELLE_OIDC_CLIENT: 'abc' }));
 });
 
 test('what the provider’s settings cannot be is not deployed', () => {

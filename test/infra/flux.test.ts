@@ -78,9 +78,9 @@ describe('every alarm', () => {
     const planifiees = Object.values(flux.findResources('AWS::Events::Rule')).flatMap(({ Properties }) =>
       Properties.Targets.map(({ Arn }: { Arn: object }) => JSON.stringify(Arn)),
     );
-    expect(new Set(planifiees).size).toBe(8);
+    expect(new Set(planifiees).size).toBe(9);
     const arrets = alarms.filter(({ ComparisonOperator }) => ComparisonOperator === 'LessThanThreshold');
-    expect(arrets).toHaveLength(8);
+    expect(arrets).toHaveLength(9);
     for (const arret of arrets)
       expect(arret).toMatchObject({ MetricName: 'Invocations', Threshold: 1, TreatMissingData: 'breaching' });
     const surveillees = arrets.map(({ Dimensions }) => JSON.stringify(Dimensions)).join();
@@ -167,7 +167,9 @@ describe('every grant', () => {
     const larges = statements
       .flatMap(({ Resource }) => Resource.map((arn) => JSON.stringify(arn)))
       .filter((arn) => arn.includes('*'));
-    expect(larges.filter((arn) => !/\/\*"\]\]\}$/.test(arn) && !/-comptable-\*"\]\]\}$/.test(arn))).toEqual([]);
+    expect(larges.filter((arn) => !/\/\*"\]\]\}$/.test(arn) && !/-(?:comptable|etude)-\*"\]\]\}$/.test(arn))).toEqual(
+      [],
+    );
   });
 
   test('on the key of the queues is given to those who read or write messages', () => {
@@ -186,29 +188,58 @@ describe('every grant', () => {
     expect(new Set(actionsDe('ConsoleRole'))).toEqual(new Set(['kms:Decrypt', 'kms:GenerateDataKey']));
   });
 
-  test('on the register, and on its key, is given to the console and to whoever notifies', () => {
-    const porteurs = Object.entries(flux.findResources('AWS::IAM::Policy')).flatMap(([id, { Properties }]) =>
-      z
-        .array(statement)
-        .parse(Properties.PolicyDocument.Statement)
-        .filter(({ Resource }) => /-registre-|ClesRegistre/.test(JSON.stringify(Resource)))
-        .flatMap(({ Action }) => Action.map((action) => [/^[A-Z][a-z]+/.exec(id)?.[0], action].join(' '))),
-    );
-    const actions = ['kms:Decrypt', 'kms:GenerateDataKey', 's3:GetObject', 's3:GetObjectVersion', 's3:ListBucket'];
-    expect([...new Set(porteurs)].sort()).toEqual(
-      ['Console', 'Notification'].flatMap((qui) => [...actions, 's3:PutObject'].map((action) => `${qui} ${action}`)),
+  const LIRE = ['kms:Decrypt', 's3:GetObject', 's3:GetObjectVersion', 's3:ListBucket'];
+  const CREER = [...LIRE, 'kms:GenerateDataKey', 's3:PutObject'];
+  /** What is past its term: once it has looked at what else holds that version. */
+  const TERMINER = [...LIRE, 's3:DeleteObjectVersion', 's3:GetObjectLegalHold', 's3:GetObjectRetention'];
+  /** Who may do what on a bucket and its key, by the first word of each role. */
+  const porteursDe = (nom: RegExp) =>
+    [
+      ...new Set(
+        Object.entries(flux.findResources('AWS::IAM::Policy')).flatMap(([id, { Properties }]) =>
+          z
+            .array(statement)
+            .parse(Properties.PolicyDocument.Statement)
+            .filter(({ Resource }) => nom.test(JSON.stringify(Resource)))
+            .flatMap(({ Action }) => Action.map((action) => [/^[A-Z][a-z]+/.exec(id)?.[0], action].join(' '))),
+        ),
+      ),
+    ].sort();
+  const peut = (qui: string, actions: readonly string[]) => actions.map((action) => `${qui} ${action}`);
+
+  test('on the register is to keep it, to find an address in it, or to end it', () => {
+    expect(porteursDe(/-registre-|ClesRegistre/)).toEqual(
+      [
+        ...peut('Console', CREER),
+        // It reads whom to tell of a term, and writes to nobody's record.
+        ...peut('Delais', LIRE),
+        ...peut('Notification', CREER),
+        ...peut('Retention', TERMINER),
+      ].sort(),
     );
   });
 
-  test('to write to people is given to whoever notifies, from the address of the stage', () => {
+  // Where files are dealt with, their verification too: connexion.test.ts.
+  test.each([
+    ['pca', 'ClesPca'],
+    ['amendes', 'ClesAmendes'],
+  ])('on who owes what (%s) is for the console, which makes dossiers, and to end it', (nom, cle) => {
+    const porteurs = porteursDe(new RegExp(`-${nom}-|${cle}`));
+    // All the versions of one dossier are found by their prefix.
+    const parPrefixe = [...TERMINER, 's3:ListBucketVersions'];
+    expect(porteurs).toEqual([...peut('Console', CREER), ...peut('Retention', parPrefixe)].sort());
+  });
+
+  test('to write to people is given to those who notify, from the address of the stage', () => {
     const ecrivent = Object.entries(flux.findResources('AWS::IAM::Policy')).flatMap(([id, { Properties }]) =>
       Properties.PolicyDocument.Statement.filter((un: object) => JSON.stringify(un).includes('ses:')).map(
         (un: object) => ({ id, ...un }),
       ),
     );
-    expect(ecrivent).toEqual([
-      {
-        id: expect.stringMatching(/^Notification/),
+    expect(ecrivent).toEqual(
+      // Of a suspension, and of a term that is near or past: nothing else leaves by mail.
+      [/^Notification/, /^Delais/].map((qui) => ({
+        id: expect.stringMatching(qui),
         Effect: 'Allow',
         Action: 'ses:SendEmail',
         Condition: { StringEquals: { 'ses:FromAddress': 'passerelle@exemple.invalid' } },
@@ -223,8 +254,8 @@ describe('every grant', () => {
             ],
           },
         ],
-      },
-    ]);
+      })),
+    );
   });
 
   test('of the console lets it send a dead letter back to each queue that it shows', () => {
@@ -237,6 +268,7 @@ describe('every grant', () => {
       );
     expect(destinations.sort()).toEqual([
       'passerelle-production-comptable-*',
+      'passerelle-production-etude-*',
       'passerelle-production-verifier',
       'passerelle-production-verifier-gros',
     ]);
@@ -268,7 +300,12 @@ describe('every grant', () => {
     expect(porteurs.sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))).toEqual([
       [expect.stringMatching(/^Confiance/), ['s3:DeleteObject', 's3:DeleteObjectVersion'], 'confiance'],
       [expect.stringMatching(/^Retention/), terme, 'acquits'],
+      // Who owed, and for what, once the dossier is over.
+      [expect.stringMatching(/^Retention/), terme, 'amendes'],
       [expect.stringMatching(/^Retention/), terme, 'depot'],
+      [expect.stringMatching(/^Retention/), terme, 'pca'],
+      // Identities and documents of acts that serve no more (docs/preuve.md).
+      [expect.stringMatching(/^Retention/), terme, 'registre'],
       [expect.stringMatching(/^Retention/), terme, 'verdicts'],
     ]);
   });
@@ -278,6 +315,7 @@ describe('a depositor', () => {
   test.each([
     ['ordonnateurs', 'siret'],
     ['comptables', 'codique'],
+    ['etudes', 'siret'],
   ])('%s/ writes under the prefix that his session says, and reads his own answers', (prefixe, tag) => {
     const resource = (fin: string) =>
       Match.objectLike({ 'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp(`${fin}$`)])] });

@@ -28,7 +28,9 @@ test('whoever has no address is named after a day, and until something has told 
   await essayer();
   expect(await nonNotifiees(plateforme)).toEqual([`adhesion/${SIRET}`]);
   const le = plateforme.horloge.now().slice(0, 10);
-  expect(await enregistrerEnvoi(plateforme)({ siret: SIRET, saisiPar: COMPTABLE, le })).toMatchObject({ ok: true });
+  const suspension = (await plateforme.journal.read(`adhesion/${SIRET}`)).events.at(-1);
+  const envoi = { siret: SIRET, saisiPar: COMPTABLE, le, prononceeLe: suspension?.at };
+  expect(await enregistrerEnvoi(plateforme)(envoi)).toMatchObject({ ok: true });
   expect(await nonNotifiees(plateforme)).toEqual([]);
 });
 
@@ -38,4 +40,7 @@ test('a suspension that was lifted before anybody was told calls nobody', async 
   expect(await nonNotifiees(plateforme)).toEqual([`adhesion/${SIRET}`]);
   await lever(plateforme)(acte);
   expect(await nonNotifiees(plateforme)).toEqual([]);
+  // Of its end, he is to be told in his turn.
+  plateforme.avancer(2 * JOUR);
+  expect(await nonNotifiees(plateforme)).toEqual([`adhesion/${SIRET}`]);
 });

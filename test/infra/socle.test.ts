@@ -34,7 +34,7 @@ describe('every bucket', () => {
     });
   });
 
-  test.each(['depot', 'verdicts', 'acquits', 'confiance', 'preuves', 'registre'])(
+  test.each(['depot', 'verdicts', 'acquits', 'confiance', 'preuves', 'registre', 'pca', 'amendes'])(
     '%s encrypts under a key of ours, and says who read it',
     (nom) => {
       expect(nomme(nom)?.Properties).toMatchObject({
@@ -111,9 +111,9 @@ describe('the evidence', () => {
       const arns: unknown[] = Resource ?? NotResource;
       return [Effect, Resource === undefined, ...arns.map((arn) => /\/[^"]*/.exec(JSON.stringify(arn))?.[0]).sort()];
     };
-    expect(fins('RefuserAutrePrefixe')).toEqual(['Deny', true, '/comptables/*/*', '/ordonnateurs/*/*']);
+    expect(fins('RefuserAutrePrefixe')).toEqual(['Deny', true, '/comptables/*/*', '/etudes/*/*', '/ordonnateurs/*/*']);
     expect(fins('RefuserSousDossier')).toEqual([
-      ...['Deny', false, '/comptables/*/', '/comptables/*/*/*'],
+      ...['Deny', false, '/comptables/*/', '/comptables/*/*/*', '/etudes/*/', '/etudes/*/*/*'],
       ...['/ordonnateurs/*/', '/ordonnateurs/*/*/*'],
     ]);
     denies({
@@ -130,7 +130,7 @@ describe('the evidence', () => {
     const compartimentsChiffres = Object.values(production.findResources('AWS::S3::BucketPolicy')).filter(
       ({ Properties }) => JSON.stringify(Properties).includes('"RefuserCleTue"'),
     );
-    expect(compartimentsChiffres).toHaveLength(6);
+    expect(compartimentsChiffres).toHaveLength(8);
     denies({
       Sid: 'RefuserCleTue',
       Condition: {
@@ -224,4 +224,11 @@ test('every key of ours turns', () => {
 
 test('no function hides in the stack', () => {
   expect(Object.keys(production.findResources('AWS::Lambda::Function'))).toEqual([]);
+});
+
+test('what is owed for amendes is under a key that opens nothing else', () => {
+  const cleDe = (nom: string) =>
+    JSON.stringify(nomme(nom)?.Properties.BucketEncryption.ServerSideEncryptionConfiguration);
+  expect(cleDe('amendes')).toMatch(/ClesAmendes/);
+  expect(compartiments.filter(({ Properties }) => /ClesAmendes/.test(JSON.stringify(Properties)))).toHaveLength(1);
 });

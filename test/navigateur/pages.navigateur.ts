@@ -13,7 +13,8 @@ const POIDS_MAX = 50_000;
 const ETROIT = { width: 320, height: 900 };
 const LARGE = { width: 1280, height: 900 };
 /** Files, and not pages. */
-const FICHIERS = /\.(?:csv|yaml|css|js|svg)$|\/(?:preuve|fichier|acquit|transmis|contenu|documents\/[^/]+|pj\/\d+)$/;
+const FICHIERS =
+  /\.(?:csv|yaml|css|js|svg)$|\/(?:preuve|fichier|acquit|accuse-metier|transmis|contenu|csv|modele|(?:documents|objets|tables)\/[^/]+|pj\/\d+)$/;
 
 /** One page of each kind is enough: what tells two of a kind apart is left out. */
 const genreDe = (chemin: string): string =>

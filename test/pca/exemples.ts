@@ -16,18 +16,9 @@ import { DROIT } from '../../schemas/pca/droit.ts';
 import type { MessageVu } from '../../schemas/pca/identifiants.ts';
 import { PARAMETRES_PAR_DEFAUT, type Parametres } from '../../schemas/pca/parametres.ts';
 import { sha256De } from '../depot/exemples.ts';
+import { AUTRE_ETUDE, COMPTABLE, CONTRAT, DDFIP, ETUDE, GROUPEMENT, POSTE } from './noms.ts';
 
-export const POSTE = '052001';
-export const CONTRAT = 'PCA52-2024';
-export const ETUDE = '52000000100011';
-export const AUTRE_ETUDE = '52000000200019';
-const GROUPEMENT = '52000000900014';
-
-export const COMPTABLE: Acteur = { role: 'comptable', id: 'hab-ferrand', codique: POSTE };
-export const AGENT: Acteur = { role: 'agent-comptable', id: 'hab-morel', codique: POSTE };
-export const DDFIP: Acteur = { role: 'ddfip', id: 'hab-ddfip', codique: null };
-export const etude = (siret = ETUDE): Acteur => ({ role: 'etude', id: `hab-${siret}`, codique: null, siret });
-export const MANDATAIRE: Acteur = { role: 'mandataire', id: 'hab-mandataire', codique: null, siret: ETUDE };
+export * from './noms.ts';
 
 let rang = 0;
 /** A message that nobody sent before. */

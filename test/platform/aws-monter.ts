@@ -119,7 +119,7 @@ export async function monter(files: readonly string[] = []): Promise<Montage> {
     region: REGION,
     buckets: {
       ...{ depot: nom('depot'), verdicts: nom('verdicts'), acquits: nom('acquits') },
-      ...{ preuves: nom('preuves'), registre: nom('registre') },
+      ...{ preuves: nom('preuves'), registre: nom('registre'), pca: nom('pca'), amendes: nom('amendes') },
     },
     confiance: nom('confiance'),
     tables: { journal: nom('journal'), lectures: nom('lectures') },

@@ -26,6 +26,8 @@ beforeAll(async () => {
     acquits: Bucket,
     preuves: Bucket,
     registre: Bucket,
+    pca: Bucket,
+    amendes: Bucket,
   });
 });
 afterAll(() => s3.destroy());

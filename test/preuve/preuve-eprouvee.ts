@@ -26,9 +26,9 @@ import { RACINE, serviceDHorodatage } from './horodateur.ts';
 
 const { siret, nom: collectivite, codeCollectivite, poste } = COMMUNE;
 const EMISSION = { siret, collectivite, codeCollectivite, codique: poste.codique, poste: poste.nom };
-const jeux = lireJeux();
-const jeuEnVigueur = (recuLe: string) => {
-  const { id, sha256 } = jeux.empreinteDe(recuLe)!;
+export const jeux = lireJeux();
+const jeuEnVigueur = (recuLe: string, juge: string | null) => {
+  const { id, sha256 } = jeux.empreinteDe(recuLe, juge)!;
   return { id, sha256 };
 };
 

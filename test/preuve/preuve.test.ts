@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Piece, pieceDe } from '../../functions/preuve/piece.ts';
 import { rassembler } from '../../functions/preuve/rassembler.ts';
 import { magasinDuTest } from '../confiance/autorite.ts';
+import { enLong } from '../en-long.ts';
 import { purgerMaintenant } from '../retention/etapes.ts';
 import { autorite } from '../signature/chemin/autorites.ts';
 import { octets } from '../verification/flux.ts';
@@ -117,7 +118,7 @@ describe('an archive', () => {
         const resultat = await verifierOctets(change);
         expect(resultat).toMatchObject({ intacte: false, phrase: expect.stringMatching(/^[«A-ZÀ-Ý].*\.$/) });
       }),
-      { numRuns: 120 },
+      { numRuns: enLong(120, 40) },
     );
   }, 20_000);
 
@@ -160,7 +161,7 @@ describe('with a manifest that agrees', () => {
         if (choisi.endsWith('.tsr') && resultat.intacte) return;
         expect(resultat, choisi).toMatchObject({ intacte: false, phrase: expect.stringMatching(/\.$/) });
       }),
-      { numRuns: 80 },
+      { numRuns: enLong(80, 40) },
     );
   }, 20_000);
 

@@ -1,6 +1,7 @@
 /** A file comes in pieces of any size: what is said of it, and where, does not depend on them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { enLong } from '../en-long.ts';
 import { flux, SIGNATURE } from '../format/flux.ts';
 import { juger } from './flux.ts';
 
@@ -56,7 +57,7 @@ describe('the pieces of a file', () => {
         const entier = await lues(octets, octets.length);
         for (const morceau of MORCEAUX) expect(await lues(octets, morceau), String(morceau)).toEqual(entier);
       }),
-      { numRuns: 60 },
+      { numRuns: enLong(60, 20) },
     );
   }, 60_000);
 

@@ -48,6 +48,7 @@ const depart: Avancement = {
   alterationASignaler: false,
   rattachement: null,
   misesDecidees: false,
+  messages: null,
 };
 
 test('le parcours suit son ordre : juger, rendre les noms, signaler, acquitter, mettre à disposition', () => {

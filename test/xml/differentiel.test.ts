@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { XmlAnomaly } from '../../functions/xml/anomaly.ts';
 import { Reader } from '../../functions/xml/reader.ts';
+import { enLong } from '../en-long.ts';
 import { generated } from './documents.ts';
 import { libxml2, ours } from './formes.ts';
 
 /** libxml2 reads encoding names loosely, and refuses a namespace name that is no absolute URI only when it canonicalises. */
 const OUR_STRICTNESS = /ENCODAGE_NON_ADMIS|DECLARATION_XML_INCORRECTE|REFERENCE_INCORRECTE|n’est pas un URI absolu/;
 
-/** `PASSERELLE_LONG`: all of them, as CI does. */
-const BATCHES = process.env.PASSERELLE_LONG ? 6 : 2;
+const BATCHES = enLong(6, 1);
 const PER_BATCH = 2000;
 
 describe('The reader and libxml2, on thousands of generated documents', () => {
@@ -39,7 +39,7 @@ describe('The reader and libxml2, on thousands of generated documents', () => {
   }
 
   it('give the same forms whatever the size of the chunks', () => {
-    for (let seed = 0; seed < 150; seed++) {
+    for (let seed = 0; seed < enLong(150, 60); seed++) {
       const { bytes } = generated(seed);
       const whole = ours(bytes, bytes.length || 1);
       for (const chunk of [1, 2, 3, 5, 17]) {
@@ -51,7 +51,7 @@ describe('The reader and libxml2, on thousands of generated documents', () => {
   });
 
   it('tell the same text with and without the white space between tags', () => {
-    for (let seed = 0; seed < 1500; seed++) {
+    for (let seed = 0; seed < enLong(1500, 500); seed++) {
       const { bytes, chunk } = generated(seed);
       const whole = textBetweenTags(bytes, chunk, true);
       const bare = textBetweenTags(bytes, chunk, false);

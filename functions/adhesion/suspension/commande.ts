@@ -24,6 +24,7 @@ export type CommandeDActe =
     })
   | (Acte & { readonly type: 'confirmer' })
   | (Acte & { readonly type: 'proposerLevee' })
+  | (Acte & { readonly type: 'ecarterLevee' })
   | (Acte & { readonly type: 'lever' });
 
 /**
@@ -36,6 +37,16 @@ export type CommandeDeSuite =
       readonly moyen: 'courriel' | 'courrier';
       readonly destinataire: string | null;
       readonly prononceeLe: string;
+      readonly lettre: ObjetScelle;
+      readonly le: string;
+      readonly saisiPar: Acteur;
+    }
+  | {
+      readonly type: 'notifierLevee';
+      readonly moyen: 'courriel' | 'courrier';
+      readonly destinataire: string | null;
+      /** The end that is meant. */
+      readonly leveeLe: string;
       readonly lettre: ObjetScelle;
       readonly le: string;
       readonly saisiPar: Acteur;

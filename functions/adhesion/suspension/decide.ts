@@ -30,6 +30,7 @@ const IMPOSSIBLE: Record<
     active: ['NON_SUSPENDUE', 'Cette adhésion n’est pas suspendue : il n’y a rien à confirmer.'],
   },
   proposerLevee: { absente: ABSENTE, active: NON_SUSPENDUE },
+  ecarterLevee: { absente: ABSENTE, active: NON_SUSPENDUE },
   lever: {
     absente: ['ADHESION_ABSENTE', 'Cet ordonnateur n’a pas d’adhésion : il n’y a aucune suspension à lever.'],
     active: NON_SUSPENDUE,
@@ -37,7 +38,7 @@ const IMPOSSIBLE: Record<
 };
 
 /** What an agent types in without his comptable's document: neither begins nor ends anything. */
-const SANS_DOCUMENT: ReadonlySet<CommandeDActe['type']> = new Set(['qualifier', 'proposerLevee']);
+const SANS_DOCUMENT: ReadonlySet<CommandeDActe['type']> = new Set(['qualifier', 'proposerLevee', 'ecarterLevee']);
 
 const RIEN: DecisionSuspension = { ok: true, events: [] };
 const donne = (event: NouveauSuspension): DecisionSuspension => ({ ok: true, events: [event] });
@@ -63,15 +64,17 @@ function qualifier(adhesion: Adhesion, commande: Commande<'qualifier'>, a: strin
   return donne({ type: 'AlterationConstatee', v: 1, data });
 }
 
-/** Grave in the comptable's own words, and not yet the ground of a suspension. */
-function gravesEnAttente({ suivi }: Adhesion): string[] {
+/** Grave in the words of his own poste, and not yet the ground of a suspension. */
+function gravesEnAttente({ suivi }: Adhesion, codique: string | null): string[] {
   const deja = new Set(suivi.suspensions.flatMap(({ prononcee }) => prononcee.alterations ?? []));
-  return suivi.alterations.flatMap(({ depotId, constat }) => (constat?.grave && !deja.has(depotId) ? [depotId] : []));
+  const graves = suivi.alterations.filter(({ constat }) => constat?.grave && constat.decidePar.codique === codique);
+  return graves.map(({ depotId }) => depotId).filter((depotId) => !deja.has(depotId));
 }
 
 function suspendre(adhesion: Adhesion, commande: Commande<'suspendre'>, a: string): DecisionSuspension {
   const { motif } = commande;
-  const citees = commande.alterations ?? (motif === 'alterations-graves' ? gravesEnAttente(adhesion).slice(-100) : []);
+  const siennes = motif === 'alterations-graves' ? gravesEnAttente(adhesion, commande.decidePar.codique) : [];
+  const citees = commande.alterations ?? siennes.slice(-100);
   const connues = new Map(adhesion.suivi.alterations.map((une) => [une.depotId, une]));
   if (citees.some((depotId) => !connues.has(depotId)))
     return refuser('ALTERATION_INCONNUE', 'Aucune altération de ce dépôt n’est enregistrée pour cet ordonnateur.');
@@ -102,6 +105,13 @@ function proposerLevee(
   const { personnes = [] } = commande;
   const connues = personnes.length > 0 ? { personnes: [...personnes] } : {};
   return donne({ type: 'LeveeProposee', v: 1, data: { ...acteDe(commande), proposeeLe: a, ...connues } });
+}
+
+/** The comptable will not follow it: the suspension goes on, until another proposal. */
+function ecarterLevee({ leveeProposee }: SuspensionSuivie, commande: Commande<'ecarterLevee'>, a: string) {
+  if (leveeProposee === null)
+    return refuser('LEVEE_NON_PROPOSEE', 'Aucune levée n’est proposée : il n’y a rien à écarter.');
+  return donne({ type: 'LeveeEcartee', v: 1, data: { ...acteDe(commande), ecarteeLe: a } });
 }
 
 /** Four eyes: nobody who had a hand in the proposal has one in the decision. The poste that pronounced says whether. */
@@ -148,6 +158,8 @@ export function deciderActe(
       return confirmer(enCours, commande, a);
     case 'proposerLevee':
       return proposerLevee(enCours, commande, a);
+    case 'ecarterLevee':
+      return ecarterLevee(enCours, commande, a);
     case 'lever': {
       const data = { ...acteDe(commande), leveeLe: a };
       return refusDesQuatreYeux(enCours, commande, politiques) ?? donne({ type: 'SuspensionLevee', v: 1, data });

@@ -1,40 +1,57 @@
-/** Records what follows a suspension: its letter sent by post, and its reception. Refused: see `suite.ts`. */
+/** Records what follows a suspension and its end: a letter sent by post, and its reception. Refused: see `suite.ts`. */
 import { lireAdhesion } from '../../../schemas/evenements/adhesion.ts';
+import type { ObjetScelle } from '../../../schemas/evenements/identifiants.ts';
 import { refuser } from '../../../schemas/messages/refus.ts';
-import { envoiPostalSchema, receptionSchema } from '../../../schemas/messages/suspension.ts';
+import { envoiDeLeveeSchema, envoiPostalSchema, receptionSchema } from '../../../schemas/messages/suspension.ts';
 import type { ObjectStore } from '../../platform/ports.ts';
 import { etatPresent } from '../etat.ts';
-import { type AdhesionNeeds, executer, fluxAdhesion } from '../handler.ts';
-import { garderLaLettre } from './notifier.ts';
-import { suspensionEnCours } from './suivi.ts';
+import { type AdhesionNeeds, executer, fluxAdhesion, refusPrevisible } from '../handler.ts';
+import type { CommandeDeSuite } from './commande.ts';
+import { garderLaLettre, lettreDe } from './notifier.ts';
+import type { ADire } from './suivi.ts';
 
 type SuiteNeeds = AdhesionNeeds & { readonly objets: ObjectStore };
 
-/** The suspension in force with its letter, kept before anything is said of it; null where there is none. */
-async function lettreEnCours(needs: SuiteNeeds, siret: string) {
-  const { events } = await needs.journal.read(fluxAdhesion(siret));
-  const enCours = suspensionEnCours(etatPresent(lireAdhesion(events)).suivi);
-  if (enCours === null) return null;
-  const { prononcee } = enCours;
-  return { prononceeLe: prononcee.prononceeLe, lettre: await garderLaLettre(needs, siret, prononcee) };
+/** What the letter of the last suspension, or of its end, says; null where there is none. */
+async function aEcrire({ journal }: SuiteNeeds, siret: string): Promise<Pick<ADire, 'suspension' | 'levee'> | null> {
+  const { events } = await journal.read(fluxAdhesion(siret));
+  const suspension = etatPresent(lireAdhesion(events)).suivi.suspensions.at(-1);
+  return suspension === undefined ? null : { suspension, levee: suspension.levee };
 }
 
 const SANS_SUSPENSION = refuser('NON_SUSPENDUE', 'Cette adhésion n’est pas suspendue.');
 
+/** The letter is kept before anything is said of it, and not where nothing will be said of it. */
+async function faireSuite(needs: SuiteNeeds, siret: string, commandeDe: (lettre: ObjetScelle) => CommandeDeSuite) {
+  const quoi = await aEcrire(needs, siret);
+  if (quoi === null) return SANS_SUSPENSION;
+  const lettre = lettreDe(siret, quoi);
+  const { key, sha256 } = lettre;
+  const refus = await refusPrevisible(needs, siret, commandeDe({ key, sha256, version: sha256 }));
+  if (refus !== null) return { ok: false as const, refus };
+  return executer(needs, siret, commandeDe(await garderLaLettre(needs, lettre)));
+}
+
 /** The letter has left by post. Input: `envoiPostalSchema`. */
-export const enregistrerEnvoi = (needs: SuiteNeeds) => async (input: unknown) => {
+export const enregistrerEnvoi = (needs: SuiteNeeds) => (input: unknown) => {
   const { siret, ...dite } = envoiPostalSchema.parse(input);
-  const lue = await lettreEnCours(needs, siret);
-  if (lue === null) return SANS_SUSPENSION;
-  return executer(needs, siret, { type: 'notifier', moyen: 'courrier', destinataire: null, ...lue, ...dite });
+  return faireSuite(needs, siret, (lettre) => ({
+    ...{ type: 'notifier', moyen: 'courrier', destinataire: null, lettre, ...dite },
+  }));
+};
+
+/** The letter of its end has left by post. Input: `envoiDeLeveeSchema`. */
+export const enregistrerEnvoiDeLevee = (needs: SuiteNeeds) => (input: unknown) => {
+  const { siret, ...dite } = envoiDeLeveeSchema.parse(input);
+  return faireSuite(needs, siret, (lettre) => ({
+    ...{ type: 'notifierLevee', moyen: 'courrier', destinataire: null, lettre, ...dite },
+  }));
 };
 
 /** He has it: his own acknowledgement, or the avis postal that the poste records. Input: `receptionSchema`. */
-export const accuserReception = (needs: SuiteNeeds) => async (input: unknown) => {
+export const accuserReception = (needs: SuiteNeeds) => (input: unknown) => {
   const { siret, le: date, ...dite } = receptionSchema.parse(input);
-  const lue = await lettreEnCours(needs, siret);
-  if (lue === null) return SANS_SUSPENSION;
   const moyen = date === null ? 'console' : 'avis-postal';
   const le = date ?? needs.horloge.now();
-  return executer(needs, siret, { type: 'accuserReception', moyen, le, ...lue, ...dite });
+  return faireSuite(needs, siret, (lettre) => ({ type: 'accuserReception', moyen, le, lettre, ...dite }));
 };

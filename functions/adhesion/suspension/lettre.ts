@@ -1,6 +1,7 @@
 /** The letter by which the ordonnateur is told (art. 6): one page of HTML that is read, printed, and kept as it was. Pure. */
 import type { Suspension } from '../../../schemas/evenements/suspension.ts';
 import { instantEnClair } from '../heure-de-paris.ts';
+import type { Levee } from './suivi.ts';
 
 const ECHAPPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const texte = (brut: string): string => brut.replace(/[&<>"]/g, (signe) => ECHAPPES[signe] ?? signe);
@@ -10,13 +11,15 @@ const MOTIFS = {
   'acces-empeche': 'l’impossibilité d’accéder aux données et documents transmis',
 } as const;
 
+type Decidee = Pick<Suspension, 'decidePar' | 'saisiPar' | 'document' | 'aConfirmer'>;
+
 function fondement({ alterations = [] }: Suspension): string {
   if (alterations.length === 0) return '';
   const lignes = alterations.map((depotId) => `<li><code>${depotId}</code></li>`).join('\n');
   return `<p>Elle est fondée sur ${alterations.length > 1 ? 'les dépôts' : 'le dépôt'} :</p>\n<ul>\n${lignes}\n</ul>\n`;
 }
 
-function decision({ decidePar, saisiPar, document, aConfirmer }: Suspension): string {
+function decision({ decidePar, saisiPar, document, aConfirmer }: Decidee): string {
   const ecrite = document === null ? '' : `, d’après le document dont l’empreinte SHA-256 est <code>${document}</code>`;
   const auteur = `poste ${texte(decidePar.codique ?? '')}, habilitation <code>${texte(decidePar.id)}</code>`;
   if (aConfirmer)
@@ -25,22 +28,43 @@ function decision({ decidePar, saisiPar, document, aConfirmer }: Suspension): st
   return `<p>Décision prise par le comptable public (${auteur})${saisie}${ecrite}.</p>`;
 }
 
-/** The same for the same suspension, whoever writes it and when (R3). `siret`: of the ordonnateur. */
-export const lettre = (siret: string, suspension: Suspension): string => `<!doctype html>
+/** Around what each letter says: the same bytes for the same words (R3). `siret`: of the ordonnateur. */
+const papier = (
+  siret: string,
+  codique: string,
+  titre: string,
+  objet: string,
+  contenu: string,
+): string => `<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Notification de suspension – ordonnateur ${siret}</title>
+<title>${titre} – ordonnateur ${siret}</title>
 <link rel="stylesheet" href="/theme/lettre.css">
 </head>
 <body>
 <main>
-<p>Poste comptable ${texte(suspension.decidePar.codique ?? '')}</p>
+<p>Poste comptable ${texte(codique)}</p>
 <p>À l’ordonnateur de l’organisme n° SIRET ${siret}</p>
-<h1>Notification de la suspension des effets de l’adhésion au protocole d’échange standard</h1>
-<p>En application de l’article 6 de l’arrêté du 27 juin 2007, les effets de votre adhésion sont suspendus depuis le
-<time datetime="${suspension.prononceeLe}">${instantEnClair(suspension.prononceeLe)}</time> (heure de Paris).</p>
+<h1>${objet}</h1>
+${contenu}<p class="signature">Pour le poste comptable ${texte(codique)}</p>
+</main>
+</body>
+</html>
+`;
+
+const instant = (le: string): string => `<time datetime="${le}">${instantEnClair(le)}</time> (heure de Paris)`;
+
+/** That he is suspended. */
+export const lettre = (siret: string, suspension: Suspension): string =>
+  papier(
+    siret,
+    suspension.decidePar.codique ?? '',
+    'Notification de suspension',
+    'Notification de la suspension des effets de l’adhésion au protocole d’échange standard',
+    `<p>En application de l’article 6 de l’arrêté du 27 juin 2007, les effets de votre adhésion sont suspendus depuis le
+${instant(suspension.prononceeLe)}.</p>
 <h2>Motif</h2>
 <p>Le comptable public a constaté ${MOTIFS[suspension.motif]}.</p>
 <p>${texte(suspension.raison)}</p>
@@ -52,8 +76,26 @@ remis au comptable, sans dispense de papier.</p>
 <p>La suspension dure jusqu’à ce que le comptable la lève. Elle n’a pas d’effet sur ce qui a été remis avant elle.</p>
 <h2>Décision</h2>
 ${decision(suspension)}
-<p class="signature">Pour le poste comptable ${texte(suspension.decidePar.codique ?? '')}</p>
-</main>
-</body>
-</html>
-`;
+`,
+  );
+
+/** That he no longer is. */
+export const lettreDeLevee = (siret: string, suspension: Suspension, levee: Levee): string =>
+  papier(
+    siret,
+    levee.decidePar.codique ?? '',
+    'Notification de levée de suspension',
+    'Notification de la levée de la suspension des effets de l’adhésion au protocole d’échange standard',
+    `<p>La suspension des effets de votre adhésion (article 6 de l’arrêté du 27 juin 2007), prononcée le
+${instant(suspension.prononceeLe)}, est levée depuis le ${instant(levee.leveeLe)}.</p>
+<h2>Raison</h2>
+<p>${texte(levee.raison)}</p>
+<h2>Ce que vous devez faire</h2>
+<p>Ce que vous déposez à partir de maintenant est de nouveau dispensé de papier, comme le prévoit votre formulaire
+d’adhésion.</p>
+<p>Ce qui a été remis au comptable pendant la suspension lui reste dû <strong>sur support papier</strong> : Passerelle en
+tient la liste.</p>
+<h2>Décision</h2>
+${decision(levee)}
+`,
+  );

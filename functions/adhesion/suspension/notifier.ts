@@ -1,18 +1,17 @@
 /**
- * Tells the ordonnateur that he is suspended: the letter is kept, the mail leaves, and the proof is recorded. Whatever
+ * Tells the ordonnateur that he is suspended, and that he no longer is: the letter is kept, the mail leaves, and the proof is recorded. Whatever
  * dies on the way, the échéance brings it back; the mail has the same id each time (R4).
  */
 import { createHash } from 'node:crypto';
 import { lireAdhesion } from '../../../schemas/evenements/adhesion.ts';
 import type { ObjetScelle } from '../../../schemas/evenements/identifiants.ts';
-import type { Suspension } from '../../../schemas/evenements/suspension.ts';
 import { sha256Jcs } from '../../journal/evenement.ts';
-import type { Courrier, Mailer, ObjectStore } from '../../platform/ports.ts';
+import type { Append, Courrier, Mailer, ObjectStore } from '../../platform/ports.ts';
 import { etatPresent } from '../etat.ts';
 import { type AdhesionNeeds, executer } from '../handler.ts';
 import { A_NOTIFIER, echeanceDeNotification } from './echeance.ts';
-import { lettre } from './lettre.ts';
-import { suspensionEnCours } from './suivi.ts';
+import { lettre, lettreDeLevee } from './lettre.ts';
+import { type ADire, aDire } from './suivi.ts';
 import { PASSERELLE } from './sur-instruction.ts';
 
 /** Where an ordonnateur wants to be told. */
@@ -33,61 +32,84 @@ const LOT = 100;
 /** An address that is not there yet may come: it is looked for again then. */
 const NOUVEL_ESSAI_MS = 3_600_000;
 
+/** What the ordonnateur is told, as a letter; not kept yet. */
+export function lettreDe(siret: string, { suspension: { prononcee }, levee }: Pick<ADire, 'suspension' | 'levee'>) {
+  const texte = levee === null ? lettre(siret, prononcee) : lettreDeLevee(siret, prononcee, levee);
+  const contenu = new TextEncoder().encode(texte);
+  const sha256 = createHash('sha256').update(contenu).digest('hex');
+  return { key: `${siret}/lettres/${sha256}.html`, sha256, contenu };
+}
+
 /** Created once: its content gives its name. */
 export async function garderLaLettre(
   { objets }: { readonly objets: ObjectStore },
-  siret: string,
-  suspension: Suspension,
+  { key, sha256, contenu }: ReturnType<typeof lettreDe>,
 ): Promise<ObjetScelle> {
-  const contenu = new TextEncoder().encode(lettre(siret, suspension));
-  const sha256 = createHash('sha256').update(contenu).digest('hex');
-  const { ref } = await objets.create('registre', `${siret}/lettres/${sha256}.html`, contenu);
+  const { ref } = await objets.create('registre', key, contenu);
   return { key: ref.key, version: ref.version, sha256 };
 }
 
-const TEXTE = `Le comptable public a suspendu les effets de votre adhésion au protocole d’échange standard
+const SUSPENDUE = {
+  sujet: 'Suspension de votre adhésion : lettre de notification',
+  texte: `Le comptable public a suspendu les effets de votre adhésion au protocole d’échange standard
 (arrêté du 27 juin 2007, art. 6).
 
 Connectez-vous à Passerelle, rubrique « Adhésions » : la lettre de notification vous y attend, avec
 ce qu’il vous faut désormais transmettre sur papier. Vos fichiers restent reçus et vérifiés.
 
 Ce message ne fait pas foi : seule la lettre, dans Passerelle, dit la décision.
-`;
+`,
+};
 
-function courriel(siret: string, { prononceeLe }: Suspension, { courriels }: Adresse): Courrier {
-  const contenu = { a: [...courriels], sujet: 'Suspension de votre adhésion : lettre de notification', texte: TEXTE };
-  return { id: sha256Jcs(['suspension', siret, prononceeLe, contenu]), ...contenu };
+const LEVEE = {
+  sujet: 'Levée de la suspension de votre adhésion : lettre de notification',
+  texte: `Le comptable public a levé la suspension des effets de votre adhésion au protocole d’échange standard
+(arrêté du 27 juin 2007, art. 6).
+
+Connectez-vous à Passerelle, rubrique « Adhésions » : la lettre vous y attend, avec ce qui reste dû sur
+papier pour la durée de la suspension.
+
+Ce message ne fait pas foi : seule la lettre, dans Passerelle, dit la décision.
+`,
+};
+
+function courriel(siret: string, { levee, depuis }: ADire, { courriels }: Adresse): Courrier {
+  const contenu = { a: [...courriels], ...(levee === null ? SUSPENDUE : LEVEE) };
+  return { id: sha256Jcs([levee === null ? 'suspension' : 'levee', siret, depuis, contenu]), ...contenu };
 }
 
 /**
- * Whether he was told. Nothing to do where there is no suspension any more, or where it was told already. Where it has
- * ended while the mail left, that mail proves nothing of the next, whose own échéance waits.
+ * Whether he was told. Nothing to do where all was told already. Where that has been overtaken while the mail left, the
+ * mail proves nothing of what came after, whose own échéance waits.
  */
 async function notifierUn(needs: NotifierNeeds, siret: string): Promise<boolean> {
   const stream = `adhesion/${siret}`;
   const { events, seq } = await needs.journal.read(stream);
-  const enCours = suspensionEnCours(etatPresent(lireAdhesion(events)).suivi);
-  const id = echeanceDeNotification(siret, '').id;
+  const quoi = aDire(etatPresent(lireAdhesion(events)).suivi);
   const at = needs.horloge.now();
-  if (enCours === null || enCours.notifications.length > 0) {
-    await needs.journal.append({ stream, expected: seq, events: [], at, echeances: { remove: [id] } });
+  const differer = async (echeances: NonNullable<Append['echeances']>) => {
+    await needs.journal.append({ stream, expected: seq, events: [], at, echeances });
     return false;
-  }
+  };
+  if (quoi === null) return differer({ remove: [echeanceDeNotification(siret, '').id] });
   const adresse = await needs.adresseDe(siret);
   if (adresse === null) {
     const date = new Date(Date.parse(at) + NOUVEL_ESSAI_MS).toISOString();
-    const echeances = { put: [echeanceDeNotification(siret, date)] };
-    await needs.journal.append({ stream, expected: seq, events: [], at, echeances });
-    return false;
+    return differer({ put: [echeanceDeNotification(siret, date)] });
   }
-  const kept = await garderLaLettre(needs, siret, enCours.prononcee);
-  await needs.courrier.envoyer(courriel(siret, enCours.prononcee, adresse));
-  const destinataire = adresse.reference;
-  const { prononceeLe } = enCours.prononcee;
-  const resultat = await executer(needs, siret, {
-    ...{ type: 'notifier', moyen: 'courriel', destinataire, prononceeLe, lettre: kept },
+  const gardee = await garderLaLettre(needs, lettreDe(siret, quoi));
+  await needs.courrier.envoyer(courriel(siret, quoi, adresse));
+  const preuve = {
+    ...({ moyen: 'courriel', destinataire: adresse.reference, lettre: gardee } as const),
     ...{ le: needs.horloge.now(), saisiPar: PASSERELLE },
-  });
+  };
+  const resultat = await executer(
+    needs,
+    siret,
+    quoi.levee === null
+      ? { type: 'notifier', prononceeLe: quoi.depuis, ...preuve }
+      : { type: 'notifierLevee', leveeLe: quoi.depuis, ...preuve },
+  );
   return resultat.ok;
 }
 

@@ -1,10 +1,11 @@
 /** A comptable lays down the policy of his poste, on its own stream. */
 import type * as z from 'zod';
 import { lirePoste, type PosteNouveau } from '../../../schemas/evenements/poste.ts';
-import { type Resultat, refuser } from '../../../schemas/messages/refus.ts';
+import { type Refus, type Resultat, refuser } from '../../../schemas/messages/refus.ts';
 import { fixerPolitiqueSchema } from '../../../schemas/messages/suspension.ts';
 import { type Evenement, jcs } from '../../journal/evenement.ts';
 import type { Clock, Journal } from '../../platform/ports.ts';
+import { avecLaConservation } from '../../retention/registre/echeance.ts';
 import { type PolitiqueFixee, politiqueFixee } from './politique.ts';
 import { fluxPoste } from './postes.ts';
 import { type Refusee, refusDeLaDecision } from './refus.ts';
@@ -36,6 +37,16 @@ interface PosteNeeds {
   readonly horloge: Clock;
 }
 
+/** Why it would be refused now; null where it would not. Input: `fixerPolitiqueSchema`. */
+export const refusDeFixer =
+  ({ journal, horloge }: PosteNeeds) =>
+  async (input: unknown): Promise<Refus | null> => {
+    const commande = fixerPolitiqueSchema.parse(input);
+    const { events } = await journal.read(fluxPoste(commande.codique));
+    const decision = decider(politiqueFixee(lirePoste(events)), commande, horloge.now());
+    return decision.ok ? null : decision.refus;
+  };
+
 /** It advances the poste's epoch: what is being decided under the former policy is decided again (R7). Input: `fixerPolitiqueSchema`. */
 export const fixerPolitique =
   ({ journal, horloge }: PosteNeeds) =>
@@ -47,7 +58,9 @@ export const fixerPolitique =
       const at = horloge.now();
       const decision = decider(politiqueFixee(lirePoste(events)), commande, at);
       if (!decision.ok || decision.events.length === 0) return decision.ok ? { ok: true, events: [] } : decision;
-      const result = await journal.append({ stream, expected: seq, events: decision.events, at, advancesEpoch: true });
+      const echeances = avecLaConservation({}, { stream, seq, at });
+      const append = { stream, expected: seq, events: decision.events, at, advancesEpoch: true, echeances };
+      const result = await journal.append(append);
       if (result.ok) return result;
     }
   };

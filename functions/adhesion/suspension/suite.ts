@@ -5,7 +5,7 @@ import { dateCivile } from '../heure-de-paris.ts';
 import type { CommandeDeSuite } from './commande.ts';
 import type { DecisionSuspension, NouveauSuspension } from './decide.ts';
 import { type Refusee, refusDuPoste } from './refus.ts';
-import type { SuspensionSuivie } from './suivi.ts';
+import { type Suivi, type SuspensionSuivie, suspensionEnCours } from './suivi.ts';
 
 const RIEN: DecisionSuspension = { ok: true, events: [] };
 const AUTRE = refuser(
@@ -82,13 +82,40 @@ function parAvisPostal(
   };
 }
 
+const LEVEE_AUTRE = refuser(
+  'LEVEE_AUTRE',
+  'La levée dont il s’agit n’est pas la dernière de cette adhésion, ou une suspension a été prononcée depuis.',
+);
+
+function notifierLevee(
+  { suspensions }: Suivi,
+  { moyen, destinataire, leveeLe, lettre, le, saisiPar }: Commande<'notifierLevee'>,
+  a: string,
+  codiques: readonly string[],
+): DecisionSuspension {
+  const derniere = suspensions.at(-1);
+  if (derniere?.levee?.leveeLe !== leveeLe) return LEVEE_AUTRE;
+  const deja = derniere.leveeNotifications.some((une) => une.moyen === moyen && une.destinataire === destinataire);
+  if (deja) return RIEN;
+  // The poste that lifted may have left the form since: it is its letter.
+  const postes = [...codiques, derniere.levee.decidePar.codique ?? ''];
+  const refus = moyen === 'courrier' ? refusDuGuichet(saisiPar, postes) : null;
+  const impossible = refus ?? refusDeLaDate(le, leveeLe, a);
+  if (impossible) return impossible;
+  const data = { moyen, destinataire, leveeLe, lettre, notifieeLe: le, saisiPar };
+  return { ok: true, events: [{ type: 'LeveeNotifiee', v: 1, data }] };
+}
+
 /** The first reception counts. `siret`: of the ordonnateur, who alone acknowledges for himself. */
 export function deciderSuite(
-  enCours: SuspensionSuivie,
+  suivi: Suivi,
   commande: CommandeDeSuite,
   a: string,
   { siret, codiques }: { readonly siret: string; readonly codiques: readonly string[] },
 ): DecisionSuspension {
+  if (commande.type === 'notifierLevee') return notifierLevee(suivi, commande, a, codiques);
+  const enCours = suspensionEnCours(suivi);
+  if (enCours === null) return refuser('NON_SUSPENDUE', 'Cette adhésion n’est pas suspendue.');
   if (commande.prononceeLe !== enCours.prononcee.prononceeLe) return AUTRE;
   if (commande.type === 'notifier') return notifier(enCours, commande, a, codiques);
   if (enCours.recue !== null) return RIEN;

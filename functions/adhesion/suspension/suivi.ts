@@ -5,6 +5,8 @@ import type { Acte } from './commande.ts';
 type Nouvel<E> = E extends { type: infer T; data: infer D } ? { readonly type: T; readonly data: D } : never;
 type Donnees<T extends EvenementSuspension['type']> = Extract<EvenementSuspension, { type: T }>['data'];
 
+export type Levee = Donnees<'SuspensionLevee'>;
+
 export interface AlterationSuivie extends Omit<Donnees<'AlterationDetectee'>, 'detecteeLe'> {
   /** Null for what was recorded before the date was. */
   readonly detecteeLe: string | null;
@@ -22,6 +24,7 @@ export interface SuspensionSuivie {
   readonly recue: Donnees<'SuspensionRecue'> | null;
   readonly leveeProposee: Donnees<'LeveeProposee'> | null;
   readonly levee: Donnees<'SuspensionLevee'> | null;
+  readonly leveeNotifications: readonly Donnees<'LeveeNotifiee'>[];
 }
 
 export interface Suivi {
@@ -35,6 +38,25 @@ export const RIEN_A_SUIVRE: Suivi = { alterations: [], suspensions: [] };
 export function suspensionEnCours({ suspensions }: Suivi): SuspensionSuivie | null {
   const derniere = suspensions.at(-1);
   return derniere === undefined || derniere.levee !== null ? null : derniere;
+}
+
+export interface ADire {
+  readonly suspension: SuspensionSuivie;
+  /** Null: that he is suspended; else that he no longer is. */
+  readonly levee: Levee | null;
+  readonly depuis: string;
+}
+
+/**
+ * What the ordonnateur is still to be told of the last suspension; null where he was. The end of one that another has
+ * followed is told no more: its letter would say the contrary of the present.
+ */
+export function aDire({ suspensions }: Suivi): ADire | null {
+  const suspension = suspensions.at(-1);
+  if (suspension === undefined) return null;
+  const { prononcee, notifications, levee, leveeNotifications } = suspension;
+  if ((levee === null ? notifications : leveeNotifications).length > 0) return null;
+  return { suspension, levee, depuis: levee?.leveeLe ?? prononcee.prononceeLe };
 }
 
 /** Pronounced on an instruction, and not yet his own act. */
@@ -65,6 +87,7 @@ const ouverte = (prononcee: Suspension): SuspensionSuivie => ({
   recue: null,
   leveeProposee: null,
   levee: null,
+  leveeNotifications: [],
 });
 
 /** Folds one event; that it may happen is the transition table's business. */
@@ -95,8 +118,14 @@ export function suivre(suivi: Suivi, { type, data }: Nouvel<EvenementSuspension>
       return surLaDerniere(suivi, { recue: data });
     case 'LeveeProposee':
       return surLaDerniere(suivi, { leveeProposee: data });
+    case 'LeveeEcartee':
+      return surLaDerniere(suivi, { leveeProposee: null });
     case 'SuspensionLevee':
       return surLaDerniere(suivi, { levee: data });
+    case 'LeveeNotifiee':
+      return surLaDerniere(suivi, {
+        leveeNotifications: [...(suivi.suspensions.at(-1)?.leveeNotifications ?? []), data],
+      });
     default:
       return type satisfies never;
   }

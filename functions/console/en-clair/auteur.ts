@@ -20,8 +20,14 @@ const ROLES: Readonly<Record<Role, string>> = {
 export const roleEnClair = (saisiPar: Acteur | undefined): string =>
   saisiPar === undefined ? '' : ` (${ROLES[saisiPar.role].toLowerCase()})`;
 
+/** Whoever signed a file of messages is known by its deposit. */
+const PAR_UN_FICHIER = /^depot\.([0-9a-f]{12})/;
+
 function acteurEnClair({ role, id, codique, siret }: Acteur): string {
+  if (role === 'passerelle') return ROLES.passerelle;
   const organisme = codique ?? siret;
+  const [, depot] = PAR_UN_FICHIER.exec(id) ?? [];
+  if (depot !== undefined) return `${ROLES[role]} ${organisme ?? ''}, par le fichier déposé ${depot}`;
   return `${ROLES[role]} ${id}${organisme === undefined || organisme === null ? '' : ` (${organisme})`}`;
 }
 
@@ -33,11 +39,16 @@ function nommer(valeur: Json | undefined): string | null {
   return codique.success ? `Poste comptable ${codique.data}` : null;
 }
 
+const DEPOSANT = { ordonnateurs: 'Ordonnateur', comptables: 'Poste comptable', etudes: 'Étude' } as const;
+
+/** What PCA exchanges says who sent it. */
+const duMessage = (message: Json | undefined): string | null =>
+  typeof message === 'object' && message !== null && 'par' in message ? nommer(message.par) : null;
+
 export function auteurDe({ type, data }: Pick<Evenement, 'type' | 'data'>): string {
-  if (type === 'DepotRecu')
-    return `${deposantsDe(String(data.key)) === 'comptables' ? 'Poste comptable' : 'Ordonnateur'} ${String(data.expediteur)}`;
+  if (type === 'DepotRecu') return `${DEPOSANT[deposantsDe(String(data.key))]} ${String(data.expediteur)}`;
   const decideur = nommer(data.decidePar);
   const saisi = nommer(data.saisiPar);
   if (decideur !== null && saisi !== null && decideur !== saisi) return `${decideur}, saisi par ${saisi}`;
-  return decideur ?? saisi ?? nommer(data.par) ?? ROLES.passerelle;
+  return decideur ?? saisi ?? nommer(data.par) ?? duMessage(data.message) ?? ROLES.passerelle;
 }

@@ -4,6 +4,7 @@ import type { MiseEvenement } from '../../../schemas/evenements/mise.ts';
 import { DEPOSANTS, deposantsDe } from '../../depot/cle.ts';
 import { rattachementEnClair } from '../../helios/en-clair.ts';
 import { roleEnClair } from './auteur.ts';
+import { messagesEnClair } from './evenement-messages.ts';
 import { papierEnClair } from './evenement-suspension.ts';
 import { instantPrecis } from './instant.ts';
 import { compter, octets } from './nombre.ts';
@@ -14,6 +15,7 @@ const REPONSES = {
   PES_ACQUIT: 'PES_ACQUIT émis',
   'accuse-de-rejet': 'Accusé de rejet émis',
   'accuse-de-verification': 'Accusé de vérification émis',
+  PCA_Accuse: 'Accusé technique (K1) émis',
 } as const;
 
 const CONFIANCES = {
@@ -35,7 +37,9 @@ export function depotEnClair(event: DepotEvenement): string {
     case 'VerificationDifferee':
       return `Vérification différée : la confiance dans un certificat n’est pas encore établie. Nouvel essai le ${instantPrecis(event.data.repriseLe)}.`;
     case 'VerdictRendu': {
-      const { verdict, bordereaux, pj, marches, factures, anomalies } = event.data;
+      const { verdict, bordereaux, pj, marches, factures, dossiers, anomalies, nature } = event.data;
+      if (nature === 'PCA_Aller' || nature === 'PCA_Retour')
+        return `Vérification terminée : fichier ${ISSUES[verdict]} (${compter(dossiers.total, 'message')}, ${compter(anomalies, 'anomalie')}).`;
       const contenu = [
         compter(bordereaux.total, 'bordereau', 'bordereaux'),
         ...(marches > 0 ? [compter(marches, 'marché')] : []),
@@ -49,6 +53,10 @@ export function depotEnClair(event: DepotEvenement): string {
       return `${REPONSES[event.data.nature]} par Passerelle pour le déposant.`;
     case 'RetourHeliosRattache':
       return rattachementEnClair(event.data);
+    case 'MessagesTraites':
+      return messagesEnClair(event.data);
+    case 'AccuseMetierEmis':
+      return `Accusé métier (K2) émis pour le déposant : ${compter(event.data.faits, 'message repris', 'messages repris')}, ${compter(event.data.refuses, 'message rejeté', 'messages rejetés')}.`;
     default:
       return event satisfies never;
   }

@@ -1,7 +1,8 @@
 /** The events of seals and of evidence, as sentences. */
+import type { RegistrePurge } from '../../../schemas/evenements/conservation.ts';
 import type { PreuveEvenement } from '../../../schemas/evenements/preuve.ts';
 import type { SceauEvenement } from '../../../schemas/evenements/sceau.ts';
-import type { Genre } from '../../../schemas/retention.ts';
+import type { Genre, GenreDuRegistre } from '../../../schemas/retention.ts';
 import { instantEnClair } from '../../adhesion/heure-de-paris.ts';
 import { nombre } from './nombre.ts';
 
@@ -34,3 +35,25 @@ export function preuveEnClair(event: PreuveEvenement): string {
       return event satisfies never;
   }
 }
+
+const DU_REGISTRE: Readonly<Record<GenreDuRegistre, string>> = {
+  piece: 'un document',
+  lettre: 'une lettre',
+  certificat: 'un certificat',
+  identite: 'une identité',
+  'contrat-document': 'un document du contrat',
+  'contrat-compte': 'la confirmation d’un compte',
+  'pca-demande': 'la demande et ses redevables',
+  'pca-adresse': 'une adresse',
+  'pca-information': 'une information de l’étude',
+  'pca-piece': 'une pièce justificative',
+  'pca-controle': 'la lettre d’un suivi de l’étude',
+  'amende-demande': 'la demande et ses redevables',
+  'amende-adresse': 'une adresse',
+  'amende-information': 'une information de l’étude',
+  'amende-piece': 'une pièce justificative',
+  'amende-controle': 'la lettre d’un suivi de l’étude',
+};
+
+export const conservationEnClair = ({ data }: RegistrePurge): string =>
+  `Purgé au terme de sa conservation : ${data.purgees.map(({ genre }) => DU_REGISTRE[genre]).join(', ')}.`;

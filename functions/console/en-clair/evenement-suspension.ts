@@ -51,8 +51,12 @@ export function suspensionEnClair({ type, data }: EvenementSuspension): string {
       return `Notification reçue par l’ordonnateur le ${dateEnClair(data.recueLe)} : ${RECEPTIONS[data.moyen]}.`;
     case 'LeveeProposee':
       return `Levée de la suspension proposée, à décider par une autre personne : ${sobre(data.raison)}`;
+    case 'LeveeEcartee':
+      return `Proposition de levée écartée par le comptable : ${sobre(data.raison)}`;
     case 'SuspensionLevee':
       return `Suspension levée par le comptable : ${sobre(data.raison)}`;
+    case 'LeveeNotifiee':
+      return `Levée notifiée à l’ordonnateur ${NOTIFICATIONS[data.moyen]}, le ${dateEnClair(data.notifieeLe)}.`;
     default:
       return type satisfies never;
   }

@@ -40,6 +40,14 @@ export const ACTES_EN_CLAIR: Readonly<Record<Acte, string>> = {
   'lire-habilitations': 'Lire les habilitations',
   habiliter: 'Accorder et retirer une habilitation',
   'gerer-jetons': 'Émettre et révoquer un jeton',
+  'lire-dossiers': 'Lire les dossiers de phase comminatoire',
+  'confier-dossier': 'Confier un dossier à une étude',
+  'agir-dossier': 'Agir sur un dossier de phase comminatoire',
+  'lire-contrats': 'Lire les contrats de phase comminatoire',
+  'tenir-contrat': 'Tenir un contrat de phase comminatoire',
+  reverser: 'Annoncer ou encaisser un reversement',
+  'deposer-etat': 'Déposer un état récapitulatif',
+  'lire-etats': 'Lire les états récapitulatifs',
 };
 
 export function perimetreEnClair(perimetre: Perimetre): string {

@@ -28,9 +28,10 @@ export const duCodique: TrouverLaCible = async (_, parametre) => ({ codiques: [p
 
 /** He in whose name a file is dropped; nobody, where two are named. */
 export const duDeposant: TrouverLaCible = async (_, __, c) => {
-  const { siret, codique } = c.req.query();
-  if (siret === undefined) return codique === undefined ? {} : { codiques: [codique] };
-  return codique === undefined ? { sirets: [siret] } : {};
+  const { siret, codique, etude } = c.req.query();
+  const nommes = [siret, codique, etude].filter((un) => un !== undefined);
+  if (nommes.length !== 1) return {};
+  return codique === undefined ? { sirets: nommes } : { codiques: nommes };
 };
 
 /** The postes of an ordonnateur at an instant, even while his first form is prepared, and once he has renounced; and who suspended him. */
@@ -60,7 +61,14 @@ async function postesDuDepot(needs: ConsoleNeeds, depotId: string, { data }: Dep
   const body = await needs.lectures.get(DEPOTS, depotId);
   const postes = body === null ? [] : postesDu(lireResume(body));
   if (postes.length > 0) return postes;
-  return deposantsDe(data.key) === 'comptables' ? [data.expediteur] : postesDe(needs, data.expediteur, data.recuLe);
+  switch (deposantsDe(data.key)) {
+    case 'comptables':
+      return [data.expediteur];
+    case 'etudes':
+      return [];
+    case 'ordonnateurs':
+      return postesDe(needs, data.expediteur, data.recuLe);
+  }
 }
 
 export const duDepot: TrouverLaCible = async (needs, parametre) => {

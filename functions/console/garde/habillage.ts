@@ -2,6 +2,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { dresser, type Page } from '../pages/gabarit.ts';
+import { typographier } from '../pages/typographie.ts';
 
 declare module 'hono' {
   interface ContextRenderer {
@@ -15,6 +16,9 @@ export const habillage: MiddlewareHandler = async (c, next) => {
   c.set('qui', null);
   c.set('session', null);
   c.set('parJeton', false);
-  c.setRenderer((page, statut = 200) => c.html(dresser(page, { qui: c.get('qui'), chemin: c.req.path }), statut));
+  c.setRenderer(async (page, statut = 200) => {
+    const visite = { qui: c.get('qui'), chemin: c.req.path, annonce: c.get('annonce') ?? null };
+    return c.html(typographier(String(await dresser(page, visite))), statut);
+  });
   return next();
 };

@@ -2,6 +2,8 @@
 import type { Acte } from '../../habilitation/actes.ts';
 import { deLAdhesion, deLaMise, duCodique, duDeposant, duDepot, duFormulaire, type TrouverLaCible } from './cible.ts';
 import { deLAlteration } from './cible-de-l-alteration.ts';
+import { DROITS_DES_CONTRATS } from './droits-des-contrats.ts';
+import { DROITS_DES_DOSSIERS } from './droits-des-dossiers.ts';
 
 export interface Droit {
   readonly methode: 'GET' | 'POST';
@@ -57,6 +59,7 @@ export const DROITS: readonly Droit[] = [
   agir('/depots/envois', { acte: 'deposer', cible: duDeposant }),
   lire('/depots/:id', DEPOT),
   lire('/depots/:id/acquit', DEPOT),
+  lire('/depots/:id/accuse-metier', DEPOT),
   lire('/depots/:id/fichier', DEPOT),
   lire('/depots/:id/bordereaux/:rang', DEPOT),
   lire('/depots/:id/pj/:rang', DEPOT),
@@ -88,6 +91,7 @@ export const DROITS: readonly Droit[] = [
   lire('/suspensions', { acte: 'lire-adhesions' }),
   lire('/adhesions/:siret/suspension', LIRE_SUSPENSION),
   lire('/adhesions/:siret/suspension/lettre', LIRE_SUSPENSION),
+  lire('/adhesions/:siret/levee/lettre', LIRE_SUSPENSION),
   lire('/adhesions/:siret/suspension/documents/:sha256', LIRE_SUSPENSION),
   lire('/adhesions/:siret/suspension/papier', LIRE_SUSPENSION),
   lire('/adhesions/:siret/suspension/papier/bordereau', LIRE_SUSPENSION),
@@ -107,10 +111,17 @@ export const DROITS: readonly Droit[] = [
   agir('/adhesions/:siret/levee/proposition', LEVER),
   lire('/adhesions/:siret/levee/decider', LEVER),
   agir('/adhesions/:siret/levee/decider', LEVER),
+  lire('/adhesions/:siret/levee/ecarter', LEVER),
+  agir('/adhesions/:siret/levee/ecarter', LEVER),
+  agir('/adhesions/:siret/levee/ecart', LEVER),
   agir('/adhesions/:siret/levee', LEVER),
+  agir('/adhesions/:siret/levee/envoi', LEVER),
   agir('/mises-a-disposition/:dedupId/papier', MISE),
   lire('/comptables/:codique/politique', { acte: 'lire-adhesions', cible: duCodique }),
   agir('/comptables/:codique/politique', { acte: 'suspendre', cible: duCodique }),
+
+  ...DROITS_DES_DOSSIERS,
+  ...DROITS_DES_CONTRATS,
 
   lire('/files', { acte: 'lire-files' }),
   lire('/files/:file', { acte: 'lire-files' }),

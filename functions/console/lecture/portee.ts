@@ -2,8 +2,8 @@
 import type { Perimetre } from '../../habilitation/qui.ts';
 import type { Resume } from './depot/resume.ts';
 
-/** `tout`, `ordonnateur/<siret>` or `poste/<codique>`, as collections are named after it. */
-export type Portee = 'tout' | `ordonnateur/${string}` | `poste/${string}`;
+/** `tout`, `ordonnateur/<siret>`, `etude/<siret>` or `poste/<codique>`, as collections are named after it. */
+export type Portee = 'tout' | `ordonnateur/${string}` | `etude/${string}` | `poste/${string}`;
 
 type Concernes = Pick<Resume, 'deposants' | 'expediteur' | 'destinataires' | 'poste'>;
 
@@ -15,10 +15,13 @@ export const postesDu = ({ deposants, expediteur, destinataires, poste }: Concer
 /** The scopes that a deposit is in, each once: everybody's, its depositor's, and those of its postes. */
 export function porteesDu(resume: Concernes): readonly Portee[] {
   const siennes = postesDu(resume).map((codique): Portee => `poste/${codique}`);
-  return ['tout', ...(resume.deposants === 'comptables' ? [] : [porteeDe(resume.expediteur)]), ...siennes];
+  return ['tout', ...duDeposant(resume), ...siennes];
 }
 
-const porteeDe = (siret: string): Portee => `ordonnateur/${siret}`;
+function duDeposant({ deposants, expediteur }: Concernes): readonly Portee[] {
+  if (deposants === 'comptables') return [];
+  return [deposants === 'etudes' ? `etude/${expediteur}` : `ordonnateur/${expediteur}`];
+}
 
 /** The scope of whoever has this perimeter; null where no list of deposits is his. */
 export function porteeDuPerimetre(perimetre: Perimetre): Portee | null {
@@ -26,11 +29,12 @@ export function porteeDuPerimetre(perimetre: Perimetre): Portee | null {
     case 'tout':
       return 'tout';
     case 'ordonnateur':
-      return porteeDe(perimetre.siret);
+      return `ordonnateur/${perimetre.siret}`;
     case 'poste':
       return `poste/${perimetre.codique}`;
     case 'etude':
     case 'groupement':
+      return `etude/${perimetre.siret}`;
     case 'departement':
     case 'dossier':
       return null;

@@ -4,12 +4,14 @@ import { codiqueSchema } from '../../../schemas/evenements/identifiants.ts';
 import { lireMise } from '../../../schemas/evenements/mise.ts';
 import { lireVerdictConserve } from '../../depot/verdict-rendu.ts';
 import type { Evenement } from '../../journal/evenement.ts';
-import type { Lectures, ObjectStore } from '../../platform/ports.ts';
+import type { Journal, Lectures, ObjectStore } from '../../platform/ports.ts';
 import { purgesDe } from '../../retention/purges.ts';
 import { connaitreUneAdhesion } from './adhesion/adhesions-connues.ts';
+import { estDeLaPca, suivreLaPca } from './contrat/suivre-la-pca.ts';
 import { DEPOTS } from './depot/index-des-depots.ts';
 import { lireResume, type Resume, RIEN_DU_VERDICT, suivreDepot, suivreMise } from './depot/resume.ts';
 import { referencesDe } from './depot/termes.ts';
+import { estUnDossier, suivreLesDossiers } from './dossier/suivre-un-dossier.ts';
 import { suivreLeRegistre } from './habilitation/habilitations.ts';
 import { lireMiseLue, type MiseLue, misesDe, suivreMiseLue } from './mise/mise-lue.ts';
 import { tenirLePapier } from './suspension/papier-suivi.ts';
@@ -24,6 +26,8 @@ export interface EvenementSuivi {
 }
 
 export interface ProjeterNeeds {
+  /** What the lists of the PCA say is told by whole streams. */
+  readonly journal: Pick<Journal, 'read'>;
   readonly lectures: Lectures;
   readonly objets: ObjectStore;
 }
@@ -64,13 +68,16 @@ export const oublier = (resume: Resume): EnCours => ({ resume: { ...resume, ...R
 
 /** Documents touched by one batch, read once and written once. */
 class Lot {
+  readonly #journal: Pick<Journal, 'read'>;
   readonly #objets: ObjectStore;
   readonly #lectures: Lectures;
+  readonly #pca = new Set<string>();
   readonly #anciens = new Map<string, Resume | null>();
   readonly #depots = new Map<string, EnCours>();
   readonly #mises = new Map<string, MiseLue | null>();
 
-  constructor({ lectures, objets }: ProjeterNeeds) {
+  constructor({ journal, lectures, objets }: ProjeterNeeds) {
+    this.#journal = journal;
     this.#lectures = lectures;
     this.#objets = objets;
   }
@@ -97,6 +104,7 @@ class Lot {
       await connaitreUneAdhesion(this.#lectures, event, position);
       return suivreUneAdhesion(this.#lectures, event, position);
     }
+    if (estDeLaPca(event.stream)) this.#pca.add(event.stream);
     if (famille === 'habilitation' || famille === 'jeton') return suivreLeRegistre(this.#lectures, event);
     if (famille !== 'depot' && famille !== 'mise' && famille !== 'preuve') return;
     let depot = await this.#depot(depotId);
@@ -135,6 +143,9 @@ class Lot {
       if (resume !== null && resume !== ancien) await tenue.depot({ ancien, resume, references });
     }
     await tenue.finir();
+    const pca = { journal: this.#journal, lectures: this.#lectures };
+    await suivreLaPca(pca, [...this.#pca]);
+    await suivreLesDossiers(pca, [...this.#pca].filter(estUnDossier));
   }
 }
 

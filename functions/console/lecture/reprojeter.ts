@@ -6,12 +6,13 @@ import { lireAdhesion } from '../../../schemas/evenements/adhesion.ts';
 import { lireDepot } from '../../../schemas/evenements/depot.ts';
 import { lireMise } from '../../../schemas/evenements/mise.ts';
 import { fluxDepot } from '../../depot/cle.ts';
-import type { Journal } from '../../platform/ports.ts';
 import { fluxPreuve } from '../../preuve/flux.ts';
 import { purgesDe } from '../../retention/purges.ts';
 import { reconnaitreUneAdhesion } from './adhesion/adhesions-connues.ts';
+import { estDeLaPca, suivreLaPca } from './contrat/suivre-la-pca.ts';
 import { DEPOTS } from './depot/index-des-depots.ts';
 import { lireResume, type Resume, suivreDepot } from './depot/resume.ts';
+import { estUnDossier, suivreLesDossiers } from './dossier/suivre-un-dossier.ts';
 import { suivreLeRegistre } from './habilitation/habilitations.ts';
 import { lireMiseLue, type MiseLue, misesDe, rangDeLaMise, suivreMiseLue } from './mise/mise-lue.ts';
 import { completer, type EnCours, oublier, type ProjeterNeeds } from './projeter.ts';
@@ -19,9 +20,7 @@ import { tenirLePapier } from './suspension/papier-suivi.ts';
 import { resuivreUneAdhesion } from './suspension/suspensions-suivies.ts';
 import { Tenue } from './tenue.ts';
 
-export interface ReprojeterNeeds extends ProjeterNeeds {
-  readonly journal: Pick<Journal, 'read'>;
-}
+export type ReprojeterNeeds = ProjeterNeeds;
 
 /** The postes that the register names, each once: whose queues must exist. */
 export const POSTES = 'postes';
@@ -128,6 +127,8 @@ export async function reprojeter(needs: ReprojeterNeeds, streams: readonly strin
   for (const stream of distincts)
     if (/^(?:habilitation|jeton)\//.test(stream))
       for (const event of (await needs.journal.read(stream)).events) await suivreLeRegistre(needs.lectures, event);
+  await suivreLaPca(needs, distincts.filter(estDeLaPca));
+  await suivreLesDossiers(needs, distincts.filter(estUnDossier));
   const desDepots = distincts.filter((stream) => /^(?:depot|mise|preuve)\//.test(stream));
   const parDepot = Map.groupBy(desDepots, (stream) => stream.split('/')[1] ?? '');
   for (const [depotId, siens] of parDepot) await reprojeterDepot(needs, depotId, siens);

@@ -18,10 +18,11 @@ export const etiquette = (etat: Etat, texte: string = TITRES[etat]): Html =>
   html`<span class="etat etat-${etat}"><span aria-hidden="true">${SIGNES[etat]}</span> ${texte}</span>`;
 
 /** With the page of his adhésion, for an ordonnateur, unless whoever reads may not open it (`lien`). */
-export const deposant = ({ deposants, expediteur }: Pick<Resume, 'deposants' | 'expediteur'>, lien = true): Html =>
-  deposants === 'comptables'
-    ? html`Poste comptable ${expediteur}`
-    : html`Ordonnateur ${lien ? html`<a href="/adhesions/${expediteur}">${expediteur}</a>` : expediteur}`;
+export function deposant({ deposants, expediteur }: Pick<Resume, 'deposants' | 'expediteur'>, lien = true): Html {
+  if (deposants === 'comptables') return html`Poste comptable ${expediteur}`;
+  if (deposants === 'etudes') return html`Étude ${expediteur}`;
+  return html`Ordonnateur ${lien ? html`<a href="/adhesions/${expediteur}">${expediteur}</a>` : expediteur}`;
+}
 
 export const moment = (instant: string): Html => html`<time datetime="${instant}">${instantPrecis(instant)}</time>`;
 

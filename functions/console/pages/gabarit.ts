@@ -22,6 +22,8 @@ export interface Page {
 export interface Visite {
   readonly qui: Qui | null;
   readonly chemin: string;
+  /** What every page must say before anything else. */
+  readonly annonce?: string | null;
 }
 
 const pied = html`<footer class="pied">
@@ -37,7 +39,7 @@ const pied = html`<footer class="pied">
 
 export const dresser = (
   { titre, chapeau = '', contenu, vivante = false, feuille }: Page,
-  { qui, chemin }: Visite,
+  { qui, chemin, annonce = null }: Visite,
 ): Html => html`<!doctype html>
 <html lang="fr">
 <head>
@@ -58,6 +60,7 @@ ${vivante ? html`<script type="module" src="/theme/actualiser.js"></script>` : '
     ${navigation(qui, chemin)}
   </div>
 </header>
+${annonce === null ? '' : html`<p class="annonce"><strong class="cadre">${annonce}</strong></p>`}
 <main id="contenu" class="cadre" tabindex="-1">
 <div class="titre"><h1>${titre}</h1></div>
 <div${vivante ? html` data-vivante` : ''}>${chapeau}

@@ -17,22 +17,54 @@ const JOURNAL: Entree = ['/journal', 'Journal'];
 const STATISTIQUES: Entree = ['/statistiques', 'Statistiques'];
 const CONFIANCE: Entree = ['/confiance', 'Confiance'];
 const HABILITATIONS: Entree = ['/habilitations', 'Habilitations'];
+const DOSSIERS: Entree = ['/dossiers', 'Dossiers PCA'];
+const REVERSEMENTS: Entree = ['/reversements', 'Reversements'];
+const ETATS: Entree = ['/etats', 'États récapitulatifs'];
+const CONTRATS: Entree = ['/contrats', 'Contrats PCA'];
 const ESSAI: Entree = ['/essai', 'Essayer un fichier'];
 
-const DU_POSTE = [ACCUEIL, DEPOTS, ADHESIONS, SUSPENSIONS, FILES, JOURNAL, STATISTIQUES, ESSAI];
+const DU_POSTE = [
+  ACCUEIL,
+  DEPOTS,
+  DOSSIERS,
+  REVERSEMENTS,
+  ETATS,
+  CONTRATS,
+  ADHESIONS,
+  SUSPENSIONS,
+  FILES,
+  JOURNAL,
+  STATISTIQUES,
+  ESSAI,
+];
 const DE_L_ORDONNATEUR = [ACCUEIL, DEPOTS, ADHESIONS, JOURNAL, STATISTIQUES, CONFIANCE, ESSAI];
 
 const ENTREES: Readonly<Record<Role, readonly Entree[]>> = {
   administrateur: [
-    ...[ACCUEIL, DEPOTS, ADHESIONS, SUSPENSIONS, FILES, JOURNAL, STATISTIQUES, CONFIANCE, HABILITATIONS, ESSAI],
+    ...[
+      ACCUEIL,
+      DEPOTS,
+      DOSSIERS,
+      REVERSEMENTS,
+      ETATS,
+      CONTRATS,
+      ADHESIONS,
+      SUSPENSIONS,
+      FILES,
+      JOURNAL,
+      STATISTIQUES,
+      CONFIANCE,
+      HABILITATIONS,
+      ESSAI,
+    ],
   ],
   comptable: [...DU_POSTE, HABILITATIONS],
   'agent-comptable': DU_POSTE,
   ordonnateur: [...DE_L_ORDONNATEUR, HABILITATIONS],
   'agent-ordonnateur': DE_L_ORDONNATEUR,
-  etude: [ACCUEIL, ESSAI],
-  mandataire: [ACCUEIL, ESSAI],
-  ddfip: [ACCUEIL, ESSAI],
+  etude: [ACCUEIL, DOSSIERS, REVERSEMENTS, ETATS, CONTRATS, DEPOTS, ESSAI],
+  mandataire: [ACCUEIL, CONTRATS, ETATS, ESSAI],
+  ddfip: [ACCUEIL, CONTRATS, ETATS, ESSAI],
   juge: [ACCUEIL],
   passerelle: [],
 };
@@ -40,6 +72,10 @@ const ENTREES: Readonly<Record<Role, readonly Entree[]>> = {
 /** What it takes to read each; the others are for all. */
 const ACTE: Readonly<Record<string, Acte>> = {
   '/depots': 'lire-depots',
+  '/dossiers': 'lire-dossiers',
+  '/reversements': 'reverser',
+  '/etats': 'lire-etats',
+  '/contrats': 'lire-contrats',
   '/adhesions': 'lire-adhesions',
   '/suspensions': 'lire-adhesions',
   '/files': 'lire-files',
@@ -69,5 +105,5 @@ export function navigation(qui: Qui | null, ici: string): Html {
     ([chemin, titre]) =>
       html`<li><a href="${chemin}"${courante(chemin, ici) ? html` aria-current="page"` : ''}>${titre}</a></li>`,
   );
-  return html`<nav aria-label="Principale"><ul>${liens}</ul></nav>${qui === null ? '' : compte(qui)}`;
+  return html`${qui === null ? '' : compte(qui)}<nav aria-label="Principale"><ul>${liens}</ul></nav>`;
 }

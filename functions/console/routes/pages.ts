@@ -5,6 +5,8 @@ import type { ConsoleNeeds } from '../besoins.ts';
 import { introuvable } from '../erreur.ts';
 import { type SourceDeTaches, tachesDe } from '../lecture/accueil/accueil.ts';
 import { tachesDesCertificats } from '../lecture/accueil/accueil-certificats.ts';
+import { tachesDesContrats } from '../lecture/accueil/accueil-contrats.ts';
+import { tachesDeLaPca } from '../lecture/accueil/accueil-pca.ts';
 import { tachesDesSuspensions } from '../lecture/accueil/accueil-suspensions.ts';
 import { fluxATraiter } from '../lecture/accueil/flux-a-traiter.ts';
 import { listerDepots } from '../lecture/depot/liste.ts';
@@ -16,11 +18,17 @@ import { pageAccessibilite, pageDonnees, pageMentions } from '../pages/obligatio
 /** The latest deposits that the home page recalls. */
 const DERNIERS = 5;
 
+/** A deposit, or a dossier of the phase comminatoire: its codique, then its number. */
+function lienDuDossier(stream: string): string | null {
+  const [, famille, id = ''] = /^(depot|dossier)\/(.+)$/.exec(stream) ?? [];
+  if (famille === undefined) return null;
+  return famille === 'depot' ? `/depots/${id}` : `/dossiers/${id.replace('-', '/')}`;
+}
+
 async function accueil(needs: ConsoleNeeds, qui: Qui, sources: readonly SourceDeTaches[]): Promise<Page> {
   const { perimetre } = qui;
   if (perimetre.type === 'dossier') {
-    const [famille, id = ''] = perimetre.stream.split('/');
-    return pageAccueilDuDossier(famille === 'depot' ? `/depots/${id}` : null);
+    return pageAccueilDuDossier(lienDuDossier(perimetre.stream));
   }
   const aDesDepots = peut(qui, 'lire-depots') && porteeDuPerimetre(perimetre) !== null;
   const [taches, aTraiter, liste] = await Promise.all([
@@ -32,7 +40,12 @@ async function accueil(needs: ConsoleNeeds, qui: Qui, sources: readonly SourceDe
 }
 
 export function routesPages(needs: ConsoleNeeds): Hono {
-  const sources = [tachesDesSuspensions(needs), tachesDesCertificats(needs)];
+  const sources = [
+    tachesDeLaPca(needs),
+    tachesDesContrats(needs),
+    tachesDesSuspensions(needs),
+    tachesDesCertificats(needs),
+  ];
   const app = new Hono();
   app.get('/', async (c) => {
     const qui = c.get('qui');

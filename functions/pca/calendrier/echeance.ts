@@ -1,20 +1,8 @@
 /** A dated rule: what must have happened by the end of a day, and where we stand with it. */
+import type { REGLES_DATEES } from '../../../schemas/evenements/pca-avis.ts';
 import { joursEntre } from './dates.ts';
 
-export type RegleDatee =
-  | 'accuse-technique'
-  | 'lecture-par-l-etude'
-  | 'terme-de-la-phase'
-  | 'prescription'
-  | 'reversement'
-  | 'remise-du-cheque'
-  | 'controle-de-l-etude'
-  | 'controle-maximum'
-  | 'silence-de-l-ordonnateur'
-  | 'etat-recapitulatif'
-  | 'anniversaire-du-contrat'
-  | 'fin-du-contrat'
-  | 'fin-de-mise-en-demeure';
+export type RegleDatee = (typeof REGLES_DATEES)[number];
 
 export interface EcheancePca {
   readonly regle: RegleDatee;

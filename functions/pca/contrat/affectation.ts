@@ -1,5 +1,7 @@
 /** Which étude receives a dossier. Contracts say nothing of it: the mandataire files a table, the DDFiP accepts it. */
 import type { Contrat } from './cycle.ts';
+import { duJour } from './du-jour.ts';
+import { porteParole } from './mandataire.ts';
 
 export interface Affectation {
   readonly etude: string;
@@ -11,14 +13,15 @@ export const estMembre = ({ membres }: Contrat, etude: string, jour: string): bo
   membres.some((m) => m.etude === etude && m.depuis <= jour && (m.jusquAu === null || jour <= m.jusquAu));
 
 /** The étude that speaks for the titulaire, and the default of the table. */
-export function etudeParDefaut({ signe }: Contrat): string | null {
-  if (signe === null) return null;
-  return signe.titulaire.type === 'etude' ? signe.titulaire.siret : signe.titulaire.mandataire;
-}
+export const etudeParDefaut = ({ signe }: Contrat): string | null =>
+  signe === null ? null : porteParole(signe.titulaire);
 
-/** The accepted table in force: the last accepted of those whose date has come. */
-const tableDu = ({ tables }: Contrat, jour: string) =>
-  tables.findLast(({ acceptee, depuis }) => acceptee && depuis <= jour) ?? null;
+/** The accepted table in force: that of the latest date that has come. */
+export const tableDu = ({ tables }: Pick<Contrat, 'tables'>, jour: string) =>
+  duJour(
+    tables.filter(({ acceptee }) => acceptee),
+    jour,
+  );
 
 /**
  * One debtor, one étude: where one of the contract already has a dossier of his at this poste, it is that one
@@ -38,5 +41,13 @@ export function affecter(
 }
 
 /** Whether an étude may reverse from that account on that day: only an office's own, and once the waiting is over. */
-export const compteAdmis = ({ comptes }: Contrat, etude: string, compte: string, jour: string): boolean =>
-  comptes.findLast((declare) => declare.etude === etude && declare.depuis <= jour)?.compte === compte;
+export const compteAdmis = (
+  { comptes }: Pick<Contrat, 'comptes'>,
+  etude: string,
+  compte: string,
+  jour: string,
+): boolean =>
+  duJour(
+    comptes.filter((declare) => declare.etude === etude),
+    jour,
+  )?.compte === compte;

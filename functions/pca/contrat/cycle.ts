@@ -4,6 +4,7 @@
  */
 import type { ContratEvenement, ContratNouveau, DonneesDuContrat } from '../../../schemas/evenements/contrat.ts';
 import type { ParametresDates } from '../../../schemas/pca/parametres.ts';
+import { type Certificats, suivreLesCertificats } from './certificats.ts';
 
 export type EtatContrat = 'absent' | 'signe' | 'notifie' | 'mis-en-demeure' | 'resilie';
 type TypeEvenement = ContratEvenement['type'];
@@ -27,6 +28,7 @@ export interface Contrat {
   readonly maintiens: readonly DonneesDuContrat<'MaintienDesAmendesDecide'>[];
   readonly notifieLe: string | null;
   readonly reconductions: readonly DonneesDuContrat<'ContratReconduit'>[];
+  readonly certificats: Certificats;
   readonly miseEnDemeure: DonneesDuContrat<'ContratMisEnDemeure'> | null;
   readonly resiliation: DonneesDuContrat<'ContratResilie'> | null;
   readonly messages: readonly { readonly id: string; readonly empreinte: string }[];
@@ -43,6 +45,7 @@ export const CONTRAT_ABSENT: Contrat = {
   maintiens: [],
   notifieLe: null,
   reconductions: [],
+  certificats: [],
   miseEnDemeure: null,
   resiliation: null,
   messages: [],
@@ -53,22 +56,38 @@ const rester = (etat: EtatContrat, types: readonly TypeEvenement[]): Suites =>
 
 /** What is filed without changing the state. A terminated contract still has reversements to receive (art. 13). */
 const REGISTRE = ['MembreArrive', 'MembreParti', 'TableDeposee', 'TableAcceptee', 'CompteDeclare'] as const;
+/** Files come as long as dossiers and statements are to be finished: who signs them changes in every state. */
+const CERTIFICATS = ['CertificatInscrit', 'CertificatRetire'] as const;
 const ANNUEL = ['ParametresModifies', 'TauxDesAmendesFixe', 'MaintienDesAmendesDecide'] as const;
 
 const TRANSITIONS: Record<EtatContrat, Suites> = {
   absent: { ContratSigne: 'signe' },
-  signe: { ...rester('signe', REGISTRE), ContratNotifie: 'notifie' },
+  signe: { ...rester('signe', [...REGISTRE, ...CERTIFICATS]), ContratNotifie: 'notifie' },
   notifie: {
-    ...rester('notifie', [...REGISTRE, ...ANNUEL, 'ContratReconduit']),
+    ...rester('notifie', [...REGISTRE, ...CERTIFICATS, ...ANNUEL, 'ContratReconduit']),
     ContratMisEnDemeure: 'mis-en-demeure',
   },
   'mis-en-demeure': {
-    ...rester('mis-en-demeure', [...REGISTRE, ...ANNUEL]),
+    ...rester('mis-en-demeure', [...REGISTRE, ...CERTIFICATS, ...ANNUEL]),
     ConformiteConstatee: 'notifie',
     ContratResilie: 'resilie',
   },
-  resilie: rester('resilie', ['MembreParti', 'CompteDeclare']),
+  resilie: rester('resilie', ['MembreParti', 'CompteDeclare', ...CERTIFICATS]),
 };
+
+/** What a dossier is decided on: whether a demande is admitted, to whom it goes, on which terms, by which account (R7). */
+export const AVANCENT_L_EPOQUE: ReadonlySet<TypeEvenement> = new Set([
+  'ContratSigne',
+  'ContratNotifie',
+  'ParametresModifies',
+  'MembreArrive',
+  'MembreParti',
+  'TableAcceptee',
+  'CompteDeclare',
+  'MaintienDesAmendesDecide',
+  'ContratReconduit',
+  'ContratResilie',
+]);
 
 /** The state after an event of this type, or null where the table has none. */
 export const transition = (etat: EtatContrat, type: TypeEvenement): EtatContrat | null =>
@@ -118,6 +137,9 @@ function appliquer(contrat: Contrat, event: ContratNouveau): Contrat {
       return { ...contrat, miseEnDemeure: null };
     case 'ContratResilie':
       return { ...contrat, resiliation: event.data };
+    case 'CertificatInscrit':
+    case 'CertificatRetire':
+      return { ...contrat, certificats: suivreLesCertificats(contrat.certificats, event) };
     default:
       return event satisfies never;
   }

@@ -4,6 +4,7 @@ import { dateEnClair, plusJours, plusMois } from '../calendrier/dates.ts';
 import { dejaVu } from '../message.ts';
 import { type Refuse, refuser } from '../refus.ts';
 import { estMembre, etudeParDefaut } from './affectation.ts';
+import { refusDeQuiSigne, refusDuCertificat } from './certificats.ts';
 import { type Contrat, type EtatContrat, transition } from './cycle.ts';
 import { anniversaires, finDuContrat, parametresDu, tauxDesAmendes } from './situation.ts';
 
@@ -26,11 +27,12 @@ const EN_CLAIR: Record<EtatContrat, string> = {
   resilie: 'résilié',
 };
 
-/** What the titulaire files himself; all the rest is the DDFiP's, which an administrateur may enter. */
+/** What the titulaire files himself; the rest is the DDFiP's, which an administrateur may enter, but for who signs. */
 const DU_TITULAIRE: readonly ContratEvenement['type'][] = ['TableDeposee', 'CompteDeclare'];
 
 function refusDeLAuteur(contrat: Contrat, { type, data }: CommandeContrat): Refuse | null {
   const { role, siret } = data.message.par;
+  if (type === 'CertificatInscrit' || type === 'CertificatRetire') return refusDeQuiSigne(data, data.message.par);
   if (!DU_TITULAIRE.includes(type))
     return role === 'ddfip' || role === 'administrateur' ? null : refuser('ACTE_RESERVE_A_LA_DDFIP');
   const duTitulaire = (role === 'mandataire' || role === 'etude') && siret === etudeParDefaut(contrat);
@@ -54,9 +56,26 @@ function refusDuCompte(contrat: Contrat, { etude, declareLe, depuis }: DonneesDu
   return premier || depuis >= date ? null : refuser('COMPTE_TROP_TOT', { date: dateEnClair(date) });
 }
 
+/**
+ * An account is declared on the day on which we are told of it: dated earlier, it would serve without waiting, and the
+ * waiting is what leaves the time to find a false one out.
+ */
+export function refusDeLAttente(contrat: Contrat, { type, data }: CommandeContrat, jour: string): Refuse | null {
+  if (type !== 'CompteDeclare') return null;
+  if (jour < data.declareLe) return refuser('DATE_FUTURE', { date: dateEnClair(data.declareLe) });
+  return refusDuCompte(contrat, { ...data, declareLe: jour });
+}
+
+function refusDeLArrivee({ signe, membres }: Contrat, { etude, depuis }: DonneesDuContrat<'MembreArrive'>) {
+  if (signe?.titulaire.type === 'etude') return refuser('CONTRAT_D_UNE_SEULE_ETUDE');
+  const deja = membres.some((m) => m.etude === etude && (m.jusquAu === null || depuis <= m.jusquAu));
+  return deja ? refuser('ETUDE_DEJA_MEMBRE', { etude, jour: dateEnClair(depuis) }) : null;
+}
+
 function refusDesMembres(contrat: Contrat, commande: CommandeContrat): Refuse | null {
   const absente = (etude: string, jour: string) =>
     estMembre(contrat, etude, jour) ? null : refuser('ETUDE_INCONNUE', { etude, jour: dateEnClair(jour) });
+  if (commande.type === 'MembreArrive') return refusDeLArrivee(contrat, commande.data);
   if (commande.type === 'MembreParti') return absente(commande.data.etude, commande.data.jusquAu);
   if (commande.type !== 'TableDeposee') return null;
   const { lignes, depuis } = commande.data;
@@ -85,6 +104,9 @@ function refusDuFond(contrat: Contrat, commande: CommandeContrat): Refuse | null
     }
     case 'ContratResilie':
       return refusDeLaResiliation(contrat, commande.data);
+    case 'CertificatInscrit':
+    case 'CertificatRetire':
+      return refusDuCertificat(contrat, commande);
     default:
       return refusDesMembres(contrat, commande);
   }

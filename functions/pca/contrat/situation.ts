@@ -5,13 +5,14 @@ import type { Conditions, Parametres } from '../../../schemas/pca/parametres.ts'
 import { baremeDu } from '../argent/frais.ts';
 import { plusAns } from '../calendrier/dates.ts';
 import type { Contrat } from './cycle.ts';
+import { duJour } from './du-jour.ts';
 
 export type Situation = 'absent' | 'a-notifier' | 'en-vigueur' | 'mis-en-demeure' | 'resilie' | 'expire';
 
 /** The parameters in force on a day. Throws where there is no contract. */
 export function parametresDu({ parametres }: Contrat, jour: string): Parametres {
-  const trouve = parametres.findLast(({ depuis }) => depuis <= jour);
-  if (trouve === undefined) throw new Error('contrat: absent');
+  const trouve = duJour(parametres, jour);
+  if (trouve === null) throw new Error('contrat: absent');
   return trouve.parametres;
 }
 
@@ -51,12 +52,11 @@ export function anniversaires(contrat: Contrat): string[] {
 
 /** The rate that amendes must reach on a day: that of the contract until the DDFiP fixes another, at an anniversary. */
 export const tauxDesAmendes = (contrat: Contrat, jour: string): number =>
-  contrat.tauxDesAmendes.findLast(({ depuis }) => depuis <= jour)?.taux ??
-  parametresDu(contrat, jour).tauxAmendesPremiereAnnee;
+  duJour(contrat.tauxDesAmendes, jour)?.taux ?? parametresDu(contrat, jour).tauxAmendesPremiereAnnee;
 
 /** Since when the PCA is no longer kept for amendes; null where it is. */
 export function amendesArreteesDepuis({ maintiens }: Contrat, jour: string): string | null {
-  const dernier = maintiens.findLast(({ depuis }) => depuis <= jour);
+  const dernier = duJour(maintiens, jour);
   return dernier && !dernier.maintenues ? dernier.depuis : null;
 }
 

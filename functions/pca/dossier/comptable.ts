@@ -45,11 +45,13 @@ export function contester(dossier: Dossier, acte: ActeDe<'ContestationEnregistre
 export const signalerLeDeces = (dossier: Dossier, acte: ActeDe<'DecesSignale'>): DecisionDossier =>
   donner({ ...acte, v: 1 }, ...suspension(dossier, 'deces', acte.data.survenuLe));
 
-export function accorderUnDelai(dossier: Dossier, acte: ActeDe<'DelaiAccorde'>): DecisionDossier {
+export function accorderUnDelai(dossier: Dossier, acte: ActeDe<'DelaiAccorde'>, { jour }: Contexte): DecisionDossier {
   const { echeances, effet, survenuLe } = acte.data;
   const calcule = echeances.reduce((total, { montant }) => total + montant, 0);
   const reste = resteDu(dossier.compte);
   if (calcule !== reste) return refuser('ECHEANCIER_FAUX', { calcule: enEuros(calcule), reste: enEuros(reste) });
+  const passee = echeances.find(({ le }) => le < jour);
+  if (passee !== undefined) return refuser('ECHEANCE_PASSEE', { date: dateEnClair(passee.le) });
   const event: DossierNouveau = { ...acte, v: 1 };
   return donner(event, ...(effet === 'suspendre' ? suspension(dossier, 'delai', survenuLe) : []));
 }
@@ -100,7 +102,7 @@ export function retirer(
   dossier: Dossier,
   acte: ActeDe<'DossierRetire'> | ActeDe<'InsolvabiliteRetenue'>,
 ): DecisionDossier {
-  const data = bilan(dossier, acte.data.survenuLe);
+  const data = { message: acte.data.message, ...bilan(dossier, acte.data.survenuLe) };
   return acte.type === 'DossierRetire'
     ? donner({ type: 'DossierRetire', v: 1, data: { ...data, motif: acte.data.motif } })
     : donner({ type: 'InsolvabiliteRetenue', v: 1, data });

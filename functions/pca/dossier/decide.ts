@@ -37,9 +37,31 @@ function dateDuFait({ data }: Acte): string | null {
   return 'le' in data ? data.le : null;
 }
 
-function refusDeLActe(dossier: Dossier, acte: Acte, jour: string): Refuse | null {
+/** What is done on a dossier; what is only learnt of its debtor (a death, an address, a lawsuit) may be older than it. */
+const FAITS_SUR_LE_DOSSIER: ReadonlySet<Acte['type']> = new Set([
+  'ControleEffectue',
+  'DelaiAccorde',
+  'DetteAnnulee',
+  'DossierPrisEnCharge',
+  'DossierRefuse',
+  'DossierRetire',
+  'InsolvabiliteRetenue',
+  'PhaseProlongee',
+  'SuspensionLevee',
+]);
+
+function refusDeLaDate({ demande }: Dossier, acte: Acte, jour: string): Refuse | null {
   const date = dateDuFait(acte);
-  if (date !== null && jour < date) return refuser('DATE_FUTURE', { date: dateEnClair(date) });
+  if (date === null) return null;
+  if (jour < date) return refuser('DATE_FUTURE', { date: dateEnClair(date) });
+  return FAITS_SUR_LE_DOSSIER.has(acte.type) && demande !== null && date < demande.signeeLe
+    ? refuser('DATE_ANTERIEURE', { date: dateEnClair(date), repere: 'la demande' })
+    : null;
+}
+
+function refusDeLActe(dossier: Dossier, acte: Acte, jour: string): Refuse | null {
+  const refus = refusDeLaDate(dossier, acte, jour);
+  if (refus) return refus;
   // Told in its own words below: the commonest thing that is asked too late.
   if (acte.type === 'PhaseProlongee' || transition(dossier.etat, acte.type) !== null) return null;
   return dossier.etat === 'transmis' || dossier.etat === 'signe'
@@ -84,7 +106,7 @@ function traiterLEchange(dossier: Dossier, acte: Echange, contexte: Contexte): D
     case 'ContestationEnregistree':
       return contester(dossier, acte);
     case 'DelaiAccorde':
-      return accorderUnDelai(dossier, acte);
+      return accorderUnDelai(dossier, acte, contexte);
     case 'PhaseProlongee':
       return prolonger(dossier, acte, contexte);
     case 'SuspensionLevee':

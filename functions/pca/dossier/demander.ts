@@ -146,15 +146,3 @@ function mandater(demande: Demande, environnement: Environnement): DecisionDossi
     },
   });
 }
-
-/**
- * How a demande travels while the étude's connection is suspended (arrêté of 27 June 2007, art. 5, applied to études):
- * produits locaux go back to paper, amendes wait, for they may not (contract art. 4).
- */
-export function voieDeTransmission(
-  nature: Demande['nature'],
-  raccordementSuspendu: boolean,
-): 'dematerialisee' | 'papier' | 'attente' {
-  if (!raccordementSuspendu) return 'dematerialisee';
-  return nature === 'produit-local' ? 'papier' : 'attente';
-}

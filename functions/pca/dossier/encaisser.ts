@@ -97,13 +97,17 @@ function refusDuRejet(mouvement: Mouvement, { data }: ActeDe<'MouvementRejete'>)
     : null;
 }
 
-/** A debt that was paid is owed again: the phase goes on if its term has not come, and ends there if it has. */
+/**
+ * A debt that was paid is owed again: the phase goes on if its term has not come, and ends there if it has. What suspended
+ * it when it was paid suspends it still: a court, until the comptable says otherwise.
+ */
 function suiteDuRejet(dossier: Dossier, rejet: DossierNouveau, contexte: Contexte, le: string): DossierNouveau[] {
   const apres = evolve(dossier, rejet);
   const reste = resteDu(apres.compte);
   if (apres.etat !== 'solde' || reste === 0 || apres.terme === null) return [rejet];
-  if (apres.terme < contexte.jour) return [rejet, termeEchu(apres, apres.terme, contexte)];
-  return [rejet, { type: 'PhaseRouverte', v: 1, data: { le, resteDu: reste } }];
+  if (apres.terme < contexte.jour && !enJustice(apres)) return [rejet, termeEchu(apres, apres.terme, contexte)];
+  const suspendue = apres.suspensions.map((data) => ({ type: 'PhaseSuspendue' as const, v: 1 as const, data }));
+  return [rejet, { type: 'PhaseRouverte', v: 1, data: { le, resteDu: reste } }, ...suspendue];
 }
 
 export function rejeter(dossier: Dossier, acte: ActeDe<'MouvementRejete'>, contexte: Contexte): DecisionDossier {

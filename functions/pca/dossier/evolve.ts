@@ -79,13 +79,15 @@ function phase(dossier: Dossier, { type, data }: EvenementDePhase): Change {
     case 'PhaseProlongee':
       return { terme: data.terme };
     case 'DossierSolde':
+      // A payment may fail yet: what suspended the phase would then suspend it again.
+      return { finLe: data.le };
     case 'TermeEchu':
     case 'DossierRetire':
     case 'DossierRefuse':
     case 'InsolvabiliteRetenue':
       return { finLe: data.le, suspensions: [] };
     case 'PhaseRouverte':
-      return { finLe: null };
+      return { finLe: null, suspensions: [] };
     default:
       return data satisfies never;
   }

@@ -40,14 +40,14 @@ export function termeDe(jour: string, { dureeJours, reportDuTerme }: Conditions)
  */
 export function recevoir(
   dossier: Dossier,
-  { recuLe, moyen }: Pick<DonneesDe<'DossierRecu'>, 'recuLe' | 'moyen'>,
+  recu: Pick<DonneesDe<'DossierRecu'>, 'recuLe' | 'moyen' | 'par'>,
   conditions: (jour: string) => Conditions,
 ): DecisionDossier {
   if (dossier.reception !== null) return donner();
   if (transition(dossier.etat, 'DossierRecu') === null) return interdit(dossier);
-  const jour = dateCivile(recuLe);
+  const jour = dateCivile(recu.recuLe);
   const siennes = conditions(jour);
-  const data = { recuLe, moyen, jour, terme: termeDe(jour, siennes), conditions: siennes };
+  const data = { ...recu, jour, terme: termeDe(jour, siennes), conditions: siennes };
   return donner({ type: 'DossierRecu', v: 1, data });
 }
 
@@ -74,11 +74,17 @@ export function clore(dossier: Dossier, le: string, trimestreRestitue: boolean):
 }
 
 /** The étude leaves the groupement, or the debtor moves to another's sector: neither the first day nor the balance moves. */
-export function reaffecter(dossier: Dossier, data: DonneesDe<'DossierReaffecte'>, contrat: Contrat): DecisionDossier {
+export function reaffecter(
+  dossier: Dossier,
+  data: DonneesDe<'DossierReaffecte'>,
+  contrat: Contrat,
+  jour: string,
+): DecisionDossier {
   const vu = dejaVu(dossier.messages, data.message);
   if (vu !== 'nouveau') return vu === 'connu' ? donner() : vu;
   if (data.message.par.role !== 'ddfip' && data.message.par.role !== 'administrateur')
     return refuser('ACTE_RESERVE_A_LA_DDFIP');
+  if (jour < data.survenuLe) return refuser('DATE_FUTURE', { date: dateEnClair(data.survenuLe) });
   if (!estMembre(contrat, data.etude, data.survenuLe))
     return refuser('ETUDE_INCONNUE', { etude: data.etude, jour: dateEnClair(data.survenuLe) });
   if (etudeChargee(dossier) === data.etude) return donner();

@@ -9,11 +9,11 @@ type Suites = Partial<Record<TypeEvenement, EtatDossier>>;
 const rester = (etat: EtatDossier, types: readonly TypeEvenement[]): Suites =>
   Object.fromEntries(types.map((type) => [type, etat]));
 
-/** Before the étude has it. */
-const CHEZ_LE_COMPTABLE = ['PaiementRecu', 'MouvementRejete', 'ExcedentRestitue', 'DetteAnnulee'] as const;
+/** Before the étude has it, and ever after. */
+const EN_TOUT_ETAT = ['PaiementRecu', 'MouvementRejete', 'ExcedentRestitue', 'DetteAnnulee', 'EchangeRecu'] as const;
 
 const ARGENT = [
-  ...CHEZ_LE_COMPTABLE,
+  ...EN_TOUT_ETAT,
   'VersementRecu',
   'FraisAdmis',
   'PrincipalReverse',
@@ -54,12 +54,12 @@ const APRES_LA_PHASE = [...ARGENT, ...SIGNALEMENTS] as const;
 const TRANSITIONS: Record<EtatDossier, Suites> = {
   absent: { DemandeSignee: 'signe' },
   signe: {
-    ...rester('signe', CHEZ_LE_COMPTABLE),
+    ...rester('signe', EN_TOUT_ETAT),
     DemandeTransmise: 'transmis',
     DossierRetire: 'retire',
   },
   transmis: {
-    ...rester('transmis', [...CHEZ_LE_COMPTABLE, 'DemandeTransmise', 'DossierReaffecte']),
+    ...rester('transmis', [...EN_TOUT_ETAT, 'DemandeTransmise', 'DossierReaffecte']),
     TransmissionRejetee: 'signe',
     DossierRecu: 'recu',
     DossierRetire: 'retire',

@@ -103,7 +103,7 @@ function dUnDossier(events: Events, etude: string, periode: Periode): Chiffres {
   };
 }
 
-function ajouter(a: Chiffres, b: Chiffres): Chiffres {
+export function ajouter(a: Chiffres, b: Chiffres): Chiffres {
   const somme = { ...a };
   for (const cle of NOMBRES) somme[cle] += b[cle];
   for (const cle of COMPTES) somme[cle] = plus(somme[cle], b[cle]);

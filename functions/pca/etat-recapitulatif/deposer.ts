@@ -20,6 +20,20 @@ function refusDeLAuteur({ message: { par }, etat }: Depot, contrat: Contrat): Re
   return par.siret === etat.etude ? null : refuser('AUTRE_ETUDE');
 }
 
+/** Only what the contract expects can be handed in: of a member that it had, for one of its postes. */
+function refusDeLaCle({ etat, deposeLe }: Depot, { signe, membres, notifieLe }: Contrat): Refuse | null {
+  const { contrat, etude, poste, trimestre } = etat;
+  if (signe === null) return refuser('CONTRAT_INACTIF', { contrat, jour: dateEnClair(deposeLe), situation: 'inconnu' });
+  if (!signe.postes.includes(poste)) return refuser('POSTE_HORS_CONTRAT', { poste });
+  const { debut, fin } = bornes(trimestre);
+  if (notifieLe === null || fin < notifieLe)
+    return refuser('CONTRAT_INACTIF', { contrat, jour: dateEnClair(fin), situation: 'signé, mais non notifié' });
+  // Whoever left the groupement still tells of what it kept.
+  return membres.some((m) => m.etude === etude && m.depuis <= fin)
+    ? null
+    : refuser('ETUDE_INCONNUE', { etude, jour: dateEnClair(debut) });
+}
+
 /** `deja`: the statements already handed in for the same quarter. A late or wrong one is recorded, as such. */
 export function deposer(
   deja: readonly EtatNouveau[],
@@ -31,7 +45,7 @@ export function deposer(
     depot.message,
   );
   if (vu !== 'nouveau') return vu === 'connu' ? { ok: true, events: [] } : vu;
-  const refus = refusDeLAuteur(depot, contrat);
+  const refus = refusDeLaCle(depot, contrat) ?? refusDeLAuteur(depot, contrat);
   if (refus) return refus;
   const { fin } = bornes(depot.etat.trimestre);
   if (depot.deposeLe <= fin)

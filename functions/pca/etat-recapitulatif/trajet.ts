@@ -19,6 +19,10 @@ function jourDe({ type, data }: DossierNouveau): string | null {
   return 'le' in data ? data.le : null;
 }
 
+/** The last day on which something of it happened. */
+export const dernierFait = (events: readonly DossierNouveau[]): string | null =>
+  events.map(jourDe).reduce<string | null>((a, b) => (b === null || (a !== null && b < a) ? a : b), null);
+
 const jusquAu = (events: readonly DossierNouveau[], jour: string): DossierNouveau[] =>
   events.filter((event) => (jourDe(event) ?? jour) <= jour);
 

@@ -62,7 +62,8 @@ function refusDeLaLigne(
   dossiers: ReadonlyMap<string, Dossier>,
 ): Refuse | null {
   const dossier = dossiers.get(ligne.dossier);
-  if (dossier === undefined || dossier.demande?.poste !== annonce.poste) return refuser('DOSSIER_INCONNU');
+  if (dossier?.demande?.poste !== annonce.poste || !dossier.etudes.includes(annonce.etude))
+    return refuser('DOSSIER_INCONNU');
   const mouvement = dossier.compte.mouvements.find(({ id }) => id === ligne.mouvement);
   if (mouvement === undefined) return refuser('MOUVEMENT_INCONNU', { mouvement: ligne.mouvement });
   if (mouvement.etude !== annonce.etude) return refuser('AUTRE_ETUDE');
@@ -98,7 +99,7 @@ function refusDeLAnnonce(annonce: Annonce, contrat: Contrat, jour: string): Refu
 }
 
 /** The lines that their dossiers do not have yet: all of them at first, those that an accident left out afterwards (R8). */
-function aPorter({ reversement, ordonneLe, lignes }: Annonce, dossiers: ReadonlyMap<string, Dossier>) {
+export function aPorter({ reversement, ordonneLe, lignes }: Annonce, dossiers: ReadonlyMap<string, Dossier>) {
   const porte = ({ dossier, mouvement }: LigneDeReversement) =>
     dossiers
       .get(dossier)
@@ -134,6 +135,7 @@ export function annoncer(
 export function encaisser(
   { annonce, encaisse }: Reversement,
   recu: Omit<DonneesDuReversement<'ReversementEncaisse'>, 'ecart'>,
+  jour: string,
 ): DecisionReversement {
   const { role, codique } = recu.message.par;
   if (annonce === null) return refuser('REVERSEMENT_NON_ANNONCE');
@@ -143,6 +145,7 @@ export function encaisser(
     return encaisse.message.empreinte === recu.message.empreinte
       ? { ok: true, events: [], dossiers: [] }
       : refuser('REVERSEMENT_DEJA_ANNONCE', { reversement: annonce.reversement });
+  if (jour < recu.encaisseLe) return refuser('DATE_FUTURE', { date: dateEnClair(recu.encaisseLe) });
   const data = { ...recu, ecart: recu.montant - annonce.total };
   return { ok: true, events: [{ type: 'ReversementEncaisse', v: 1, data }], dossiers: [] };
 }

@@ -42,6 +42,8 @@ export class Contenus {
     mkdirSync(this.#unfinished, { recursive: true });
     for (let n = 0; n < 256; n += 1) mkdirSync(join(folder, n.toString(16).padStart(2, '0')), { recursive: true });
     this.#ready = syncFolder(folder);
+    // Whoever writes is told of its failure; until then nobody waits for it.
+    this.#ready.catch(() => {});
   }
 
   chemin(sha256: string): string {

@@ -7,7 +7,6 @@ import { type Verdict, verdictSchema } from '../../../schemas/verdict.ts';
 import { acquit } from '../../acquit/acquit.ts';
 import { dateCivile } from '../../adhesion/heure-de-paris.ts';
 import type { MagasinDeConfiance } from '../../confiance/magasin.ts';
-import { VERSION_DES_REGLES } from '../../format/regles/catalogue.ts';
 import { jcs } from '../../journal/evenement.ts';
 import { lireCertificatDeChemin } from '../../signature/chemin/certificat-lu.ts';
 import { Illisible } from '../../signature/chemin/constat.ts';
@@ -18,6 +17,7 @@ import { empreinte } from '../sceau.ts';
 import { type Contenu, lireJson } from './contenu.ts';
 import type { JournalLu } from './journal-lu.ts';
 import { exiger, refuser } from './refus.ts';
+import { reglesDIci } from './regles-d-ici.ts';
 
 export interface Documents {
   readonly verdict: Verdict | null;
@@ -68,7 +68,7 @@ function verifierLeVerdict(verdict: Verdict, { recu, rendu, depot }: JournalLu):
   );
 }
 
-const estRefait = ({ regles }: Verdict): boolean => regles === VERSION_DES_REGLES;
+const estRefait = (verdict: Verdict): boolean => verdict.regles === reglesDIci(verdict);
 
 /** Not before the last day of its keeping is over. */
 function verifierLesPurges({ purges }: JournalLu): void {

@@ -3,6 +3,7 @@ import type { MiseEvenement } from '../../../schemas/evenements/mise.ts';
 import type { Verdict } from '../../../schemas/verdict.ts';
 import { AVANCENT_L_EPOQUE, type EtatAdhesion } from '../../adhesion/cycle.ts';
 import { etatPresent } from '../../adhesion/etat.ts';
+import { deposantsDe } from '../../depot/cle.ts';
 import { type EtatMise, etatDeLaMise } from '../../mise-a-disposition/cycle.ts';
 import { rangsAMettreADisposition } from '../../mise-a-disposition/decision.ts';
 import { type Arrete, arretes } from '../dossier-arrete.ts';
@@ -16,7 +17,7 @@ export interface EtatDuDossier {
   readonly sceau: { readonly n: number; readonly at: string };
   /** Of each delivery; `absente`: accepted, and not decided by then. */
   readonly livraisons: readonly { readonly n: number; readonly etat: EtatMise }[];
-  /** Null for a comptable. */
+  /** Null for a comptable, or an étude. */
   readonly adhesion: EtatAdhesion | null;
 }
 
@@ -86,6 +87,6 @@ export function lireEtat(
   const { n, at } = dernierSceau(verifierLesTetes(journal, depotId), depotId, scelles);
   const { adhesion } = journal;
   const { etat } = lisible(() => etatPresent(adhesion), `Les événements de l’adhésion ${ORDRE}`);
-  const deComptable = journal.recu.data.key.startsWith('comptables/');
-  return { sceau: { n, at }, livraisons: livraisons(journal, verdict), adhesion: deComptable ? null : etat };
+  const dUnOrdonnateur = deposantsDe(journal.recu.data.key) === 'ordonnateurs';
+  return { sceau: { n, at }, livraisons: livraisons(journal, verdict), adhesion: dUnOrdonnateur ? etat : null };
 }

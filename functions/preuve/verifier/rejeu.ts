@@ -3,12 +3,12 @@
 import type { Anomalie } from '../../../schemas/motifs/catalogue.ts';
 import { MOTIFS_DEPOT } from '../../../schemas/motifs/depot.ts';
 import { MOTIFS_HELIOS } from '../../../schemas/motifs/helios.ts';
+import { MOTIFS_DU_DEPOT_PCA } from '../../../schemas/motifs/pca.ts';
 import { MOTIFS_REGISTRE } from '../../../schemas/motifs/registre.ts';
 import { type Verdict, verdictSchema } from '../../../schemas/verdict.ts';
 import { deposantsDe } from '../../depot/cle.ts';
 import { completerVerdict } from '../../depot/complement.ts';
 import type { JeuCompile } from '../../format/jeu.ts';
-import { VERSION_DES_REGLES } from '../../format/regles/catalogue.ts';
 import { pourLeComptable } from '../../helios/jugement.ts';
 import { type Json, jcs } from '../../journal/evenement.ts';
 import { verifierFichier } from '../../verification/verifier.ts';
@@ -17,9 +17,13 @@ import type { Contenu } from './contenu.ts';
 import type { Documents } from './documents-lus.ts';
 import type { JournalLu } from './journal-lu.ts';
 import { exiger, PreuveRefusee } from './refus.ts';
+import { reglesDIci } from './regles-d-ici.ts';
 
-/** The XSD set in force at that reception here, with its digest; null where there is none. */
-export type JeuDIci = (recuLe: string) => { readonly jeu: JeuCompile; readonly sha256: string } | null;
+/** The XSD set in force at that reception here, by which a file of that set is judged, with its digest; null where there is none. */
+export type JeuDIci = (
+  recuLe: string,
+  juge: string | null,
+) => { readonly jeu: JeuCompile; readonly id: string; readonly sha256: string } | null;
 
 /** Why the file cannot be judged again here, in French; null where it was, with the same verdict. */
 export async function rejouer(
@@ -29,22 +33,26 @@ export async function rejouer(
   jeuDIci: JeuDIci,
 ): Promise<string | null> {
   const { recuLe } = recu.data;
-  const ici = jeuDIci(recuLe);
   if (fichier === null || verdict === null) return 'des documents ont été purgés';
-  if (verdict.regles !== VERSION_DES_REGLES)
-    return `le verdict suit les règles ${verdict.regles}, cette version de Passerelle les règles ${VERSION_DES_REGLES}`;
+  const ici = jeuDIci(recuLe, verdict.jeu);
+  const regles = reglesDIci(verdict);
+  if (verdict.regles !== regles)
+    return `le verdict suit les règles ${verdict.regles}, cette version de Passerelle les règles ${regles}`;
   if (politique === null) return 'la politique du verdict n’a pas été conservée';
   const manquantes = conservees.data.manquantes.length;
   if (manquantes > 0) return `${manquantes} certificats ou listes de révocation n’ont pas pu être conservés`;
   const { jeu } = conservees.data;
-  if (ici === null || jeu === null || ici.jeu.id !== jeu.id || ici.sha256 !== jeu.sha256)
+  if (ici === null || jeu === null || ici.id !== jeu.id || ici.sha256 !== jeu.sha256)
     return 'les schémas XSD d’ici ne sont pas ceux du verdict';
   const refait = await verifierFichier(
     { ouvrir: () => contenuDe(fichier) },
     { recuLe, jugeLe: rendu.at, jeu: ici.jeu, politique, ...(magasin === null ? {} : { magasin }) },
   );
   const lu = commeAlors(verdictSchema.parse(refait), verdict);
-  return comparerAuxSources(deposantsDe(recu.data.key) === 'comptables' ? pourLeComptable(lu) : lu, verdict);
+  return comparerAuxSources(
+    deposantsDe(recu.data.key) === 'comptables' && lu.pca === undefined ? pourLeComptable(lu) : lu,
+    verdict,
+  );
 }
 
 /** A verdict of before the signers' certificates were kept does not tell of them. */
@@ -78,7 +86,7 @@ const DU_FORMULAIRE: ReadonlySet<string> = new Set(['DOMAINE_AVANT_SA_DATE', 'BU
 function rangDAjout({ code }: Pick<Anomalie, 'code'>): number | null {
   if (code.startsWith('DOUBLON_')) return 3;
   if (code === 'CONFIANCE_NON_ETABLIE_A_TEMPS') return 2;
-  if (code in MOTIFS_DEPOT || code in MOTIFS_HELIOS || DU_FORMULAIRE.has(code)) return 0;
+  if (code in MOTIFS_DEPOT || code in MOTIFS_HELIOS || code in MOTIFS_DU_DEPOT_PCA || DU_FORMULAIRE.has(code)) return 0;
   return code in MOTIFS_REGISTRE ? 1 : null;
 }
 

@@ -56,7 +56,7 @@ async function siPresent<T>(lire: () => Promise<T>): Promise<T | null> {
   }
 }
 
-async function lireLesFlux({ journal }: LireNeeds, streams: readonly string[]): Promise<FluxBrut[]> {
+export async function lireLesFlux({ journal }: LireNeeds, streams: readonly string[]): Promise<FluxBrut[]> {
   const flux: FluxBrut[] = [];
   for (let i = 0; i < streams.length; i += ENSEMBLE) {
     const lus = streams.slice(i, i + ENSEMBLE).map(async (stream) => {

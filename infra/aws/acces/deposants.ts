@@ -5,10 +5,11 @@ import type { Contexte } from '../brique/contexte.ts';
 import { admettreLesJokers } from '../brique/derogations.ts';
 import { arnDeCompartiment } from '../noms.ts';
 
-/** Each kind of depositor, the prefix of his keys, and the tag of his session that fills it. No step reads `etudes/` yet. */
+/** Each kind of depositor, the prefix of his keys, and the tag of his session that fills it. */
 const DEPOSANTS = [
   { id: 'Ordonnateurs', prefixe: 'ordonnateurs', tag: 'siret' },
   { id: 'Comptables', prefixe: 'comptables', tag: 'codique' },
+  { id: 'Etudes', prefixe: 'etudes', tag: 'siret' },
 ] as const;
 
 /**

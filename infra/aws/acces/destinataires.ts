@@ -2,18 +2,23 @@ import { CfnOutput } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { queueDuComptable } from '../../../schemas/messages/mise-a-disposition.ts';
+import { queueDeLEtude } from '../../../schemas/messages/pca/echange.ts';
 import type { Contexte } from '../brique/contexte.ts';
 import { arnDeFile } from '../noms.ts';
 
 /**
  * What a recipient's role may do: fetch from his own queue. The files themselves he gets through the API, which knows
- * which deposits were handed over to him; a prefix of the bucket does not say it.
+ * what was handed over to him; a prefix of the bucket does not say it.
  */
 export class Destinataires extends Construct {
-  constructor(scope: Construct, id: string, { stage, socle }: Contexte) {
+  constructor(scope: Construct, id: string, contexte: Contexte) {
     super(scope, id);
-    const sienne = arnDeFile(this, stage, queueDuComptable(`\${aws:PrincipalTag/codique}`));
-    const policy = new ManagedPolicy(this, 'Comptables', {
+    this.releverLaSienne(contexte, 'Comptables', queueDuComptable(`\${aws:PrincipalTag/codique}`));
+    this.releverLaSienne(contexte, 'Etudes', queueDeLEtude(`\${aws:PrincipalTag/siret}`));
+  }
+
+  private releverLaSienne({ stage, socle }: Contexte, qui: 'Comptables' | 'Etudes', file: string): void {
+    const policy = new ManagedPolicy(this, qui, {
       description: `Passerelle ${stage.name}: relever sa file`,
       statements: [
         new PolicyStatement({
@@ -25,11 +30,11 @@ export class Destinataires extends Construct {
             'sqs:GetQueueUrl',
             'sqs:ReceiveMessage',
           ],
-          resources: [sienne],
+          resources: [arnDeFile(this, stage, file)],
         }),
         new PolicyStatement({ sid: 'Dechiffrer', actions: ['kms:Decrypt'], resources: [socle.cles.files.keyArn] }),
       ],
     });
-    new CfnOutput(this, 'PolitiqueComptables', { value: policy.managedPolicyArn });
+    new CfnOutput(this, `Politique${qui}`, { value: policy.managedPolicyArn });
   }
 }

@@ -10,7 +10,7 @@ const JOKERS: readonly { readonly forme: RegExp; readonly raison: string }[] = [
     raison: 'Objects of one bucket of ours, under one prefix at most: their keys are not known beforehand.',
   },
   {
-    forme: /:sqs:.*-comptable-\*$/,
+    forme: /:sqs:.*-(?:comptable|etude)-\*$/,
     raison:
       'Queues of recipients, which the register names: beyond what CloudFormation holds, they are made by a function.',
   },

@@ -4,6 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { TABLE_JOURNAL, TABLE_LECTURES } from '../../../functions/platform/aws/tables.ts';
 import { queueDuComptable } from '../../../schemas/messages/mise-a-disposition.ts';
+import { queueDeLEtude } from '../../../schemas/messages/pca/echange.ts';
 import { arnDeCompartiment, arnDeFile, arnDeTable, type NomDeCompartiment, type NomDeTable } from '../noms.ts';
 import type { Socle } from '../socle/socle.ts';
 import type { StageConfig } from '../stages.ts';
@@ -108,7 +109,7 @@ export class Droits {
         ? ['kms:Decrypt']
         : [];
     return [
-      this.#permettre(actions, [this.#file(queueDuComptable('*'))]),
+      this.#permettre(actions, [this.#file(queueDuComptable('*')), this.#file(queueDeLEtude('*'))]),
       ...(cle.length === 0 ? [] : [this.cle(this.#socle.cles.files, ...cle)]),
     ];
   }
@@ -161,7 +162,8 @@ export class Droits {
   }
 
   #cleDe(nom: NomDeCompartiment): IKey {
-    const { depot, reponses, preuves, registre } = this.#socle.cles;
-    return { depot, verdicts: reponses, acquits: reponses, confiance: preuves, preuves, registre }[nom];
+    const { depot, reponses, preuves, registre, pca, amendes } = this.#socle.cles;
+    const sienne = { depot, preuves, registre, pca, amendes };
+    return { ...sienne, verdicts: reponses, acquits: reponses, confiance: preuves }[nom];
   }
 }

@@ -20,6 +20,7 @@ export const FONCTIONS = [
   'echeances',
   'rafraichir',
   'notifier',
+  'delais',
   'rapprocher',
   'projeter',
   'console',
@@ -30,11 +31,19 @@ export const FONCTIONS = [
 export type NomDeFonction = (typeof FONCTIONS)[number];
 
 /** What a bundle reads beside itself, where it looks for it. */
-const SCHEMAS = { de: 'schemas/pes', a: 'schemas/pes' };
+const SCHEMAS = [
+  { de: 'schemas/pes', a: 'schemas/pes' },
+  { de: 'schemas/pca/versions.json', a: 'schemas/pca/versions.json' },
+  { de: 'schemas/pca/v1', a: 'schemas/pca/v1' },
+];
 const JOINTS: Partial<Record<NomDeFonction, readonly { readonly de: string; readonly a: string }[]>> = {
-  verifier: [SCHEMAS],
-  sceller: [SCHEMAS],
-  console: [SCHEMAS, { de: 'functions/console/theme', a: 'theme' }, { de: 'schemas/openapi.yaml', a: 'openapi.yaml' }],
+  verifier: SCHEMAS,
+  sceller: SCHEMAS,
+  console: [
+    ...SCHEMAS,
+    { de: 'functions/console/theme', a: 'theme' },
+    { de: 'schemas/openapi.yaml', a: 'openapi.yaml' },
+  ],
 };
 
 function empaqueter(): string {

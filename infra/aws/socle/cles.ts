@@ -13,6 +13,10 @@ export class Cles extends Construct {
   readonly preuves: Key;
   /** Names of persons, and the documents of acts on them. */
   readonly registre: Key;
+  /** Whoever owes, and what of produits locaux; the contracts. */
+  readonly pca: Key;
+  /** The same of amendes and condamnations: data on offences have a key of their own (RGPD art. 10). */
+  readonly amendes: Key;
   readonly journal: Key;
   /** All queues, the recipients' too. */
   readonly files: Key;
@@ -30,6 +34,8 @@ export class Cles extends Construct {
     this.reponses = cle('Reponses');
     this.preuves = cle('Preuves');
     this.registre = cle('Registre');
+    this.pca = cle('Pca');
+    this.amendes = cle('Amendes');
     this.journal = cle('Journal');
     this.files = cle('Files', aliasDesFiles(stage));
     // S3 announces, EventBridge gives its failures. In the policy of a key, `*` is that key.

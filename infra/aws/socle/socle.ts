@@ -54,6 +54,8 @@ export class Socle extends Stack {
     compartiment('Confiance', 'confiance', cles.preuves, false);
     // Names of persons: they must be able to leave before any lock would end.
     compartiment('Registre', 'registre', cles.registre, false);
+    compartiment('Pca', 'pca', cles.pca, false);
+    compartiment('Amendes', 'amendes', cles.amendes, false);
     new CfnOutput(this, 'CompartimentDepot', { value: depot.bucketName, description: 'Où déposer' });
   }
 }

@@ -1,4 +1,4 @@
-/** The five flows of the demonstration: two good ones, and three that show what is refused and how it is said. */
+/** The files of the demonstration: five flows, two of them good and three that show what is refused, and the demandes of PCA. */
 
 import { dateCivile } from '../../../functions/adhesion/heure-de-paris.ts';
 import { enMemoire } from '../../../functions/platform/en-memoire.ts';
@@ -6,7 +6,10 @@ import { signerFlux } from '../../../functions/signature/signer/signer.ts';
 import { AutoriteJetable, type IdentiteJetable, type MaterielDeConfiance } from './autorite-jetable.ts';
 import { genererFlux } from './fabrique-de-flux/fabrique.ts';
 import type { Demande } from './fabrique-de-flux/options.ts';
+import { fichierDesDemandes } from './phase/demandes.ts';
 import { COMMUNAUTE, COMMUNE, HOPITAL, type Ordonnateur } from './registre.ts';
+
+const COMPTABLE = 'Aubin Ferrandière';
 
 export interface FluxDeDemonstration {
   readonly nom: string;
@@ -25,7 +28,10 @@ class Atelier {
   }
 
   /** `expireDepuis`: days since the certificate ended; negative while it is valid. */
-  identite({ signataire, nom }: Ordonnateur, expireDepuis: number): Promise<IdentiteJetable> {
+  identite(
+    { signataire, nom }: Pick<Ordonnateur, 'signataire' | 'nom'>,
+    expireDepuis: number,
+  ): Promise<IdentiteJetable> {
     const fin = new Date(this.#maintenant.getTime() - expireDepuis * JOUR_MS);
     const debut = new Date(fin.getTime() - 3 * 365 * JOUR_MS);
     return this.autorite.identite({ nom: signataire, organisation: nom }, debut, fin);
@@ -69,6 +75,8 @@ function alterer(flux: FluxDeDemonstration): FluxDeDemonstration {
 
 export interface Demonstration {
   readonly flux: readonly FluxDeDemonstration[];
+  /** Of the comptable, for the phase comminatoire; and the certificate that signs them (PEM). */
+  readonly demandes: { readonly contenu: Buffer; readonly certificat: string };
   readonly autorite: MaterielDeConfiance;
 }
 
@@ -105,5 +113,9 @@ export async function preparer(maintenant: string): Promise<Demonstration> {
       contenu,
     })),
   ]);
-  return { flux, autorite: await atelier.autorite.materiel(new Date(maintenant)) };
+  const comptable = await atelier.identite({ signataire: COMPTABLE, nom: COMMUNE.poste.nom }, -400);
+  const signeLe = new Date(maintenant);
+  const contenu = await fichierDesDemandes(comptable, dateCivile(maintenant), signeLe);
+  const demandes = { contenu, certificat: comptable.certificat };
+  return { flux, demandes, autorite: await atelier.autorite.materiel(new Date(maintenant)) };
 }

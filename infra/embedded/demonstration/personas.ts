@@ -7,6 +7,7 @@ import { accorder, type HabilitationNeeds } from '../../../functions/habilitatio
 import type { Perimetre, Qui } from '../../../functions/habilitation/qui.ts';
 import type { Evenement } from '../../../functions/journal/evenement.ts';
 import type { Role } from '../../../schemas/evenements/identifiants.ts';
+import { DEPARTEMENT, ETUDE, GROUPEMENT } from './phase/acteurs.ts';
 import { COMMUNAUTE, COMMUNE, HOPITAL, type Ordonnateur } from './registre.ts';
 
 interface Droit {
@@ -84,6 +85,21 @@ const personnages = (juge: string | null): readonly Personnage[] => [
     ...{ courriel: courriel('zelie.maubrezin'), nom: HOPITAL.signataire, siret: HOPITAL.siret },
     qualite: `${HOPITAL.qualite} du ${HOPITAL.nomCourt}, ordonnatrice`,
     droits: [{ role: 'ordonnateur', perimetre: ordonnateur(HOPITAL) }],
+  },
+  {
+    ...{ courriel: courriel('hermine.hautecombe'), nom: 'Hermine Hautecombe', siret: ETUDE.siret },
+    qualite: `Commissaire de justice, ${ETUDE.nom}`,
+    droits: [{ role: 'etude', perimetre: { type: 'etude', siret: ETUDE.siret } }],
+  },
+  {
+    ...{ courriel: courriel('isabeau.fontrailles'), nom: 'Isabeau Fontrailles', siret: GROUPEMENT.siret },
+    qualite: `Commissaire de justice, mandataire du ${GROUPEMENT.nom}`,
+    droits: [{ role: 'mandataire', perimetre: { type: 'groupement', siret: GROUPEMENT.siret } }],
+  },
+  {
+    ...{ courriel: courriel('gaspard.montaureil'), nom: 'Gaspard Montaureil', siret: null },
+    qualite: 'Agent de la DDFiP, tient les contrats de phase comminatoire',
+    droits: [{ role: 'ddfip', perimetre: { type: 'departement', code: DEPARTEMENT } }],
   },
   {
     ...{ courriel: courriel('oriane.delvincourt'), nom: 'Oriane Delvincourt', siret: null },

@@ -22,6 +22,11 @@ export const REFUS_DE_L_AUTEUR = motifsDeRefus({
     remede: 'Faites-la déposer par le mandataire désigné dans le DC1.',
     source: 'contrat, signature',
   },
+  ACTE_RESERVE_A_QUI_SIGNE: {
+    phrase: 'Seul le comptable du poste, ou l’étude, inscrit et retire les certificats qui signent en son nom.',
+    remede: 'Laissez-le faire cet acte.',
+    source: 'contrat, art. 4 et 5',
+  },
   AUTRE_POSTE: {
     phrase: 'Ce dossier est celui d’un autre poste comptable.',
     remede: 'Vérifiez le numéro du dossier.',

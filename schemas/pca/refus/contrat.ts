@@ -42,9 +42,44 @@ export const REFUS_DU_CONTRAT = motifsDeRefus({
     remede: 'Vérifiez le SIRET de l’étude et la date.',
     source: 'contrat, art. 1',
   },
+  ETUDE_DEJA_MEMBRE: {
+    phrase: 'L’étude {etude} est déjà membre du contrat le {jour}.',
+    remede: 'Vérifiez le SIRET de l’étude ; si elle revient, enregistrez d’abord son départ.',
+    source: 'contrat, art. 1',
+  },
+  CONTRAT_D_UNE_SEULE_ETUDE: {
+    phrase: 'Le titulaire de ce contrat est une étude seule : aucune autre ne peut y entrer.',
+    remede: 'Passez un nouveau contrat avec un groupement.',
+    source: 'contrat, art. 1',
+  },
   TABLE_INCONNUE: {
     phrase: 'Aucune table d’affectation ne porte la référence {table}.',
     remede: 'Vérifiez la référence de la table.',
+    source: 'docs/regles-pca.md',
+  },
+  CERTIFICAT_NON_LU: {
+    phrase: 'Le certificat joint ne peut pas être inscrit ({detail}).',
+    remede: 'Joignez le certificat de signature seul, en PEM ou en DER, sans sa clé privée.',
+    source: 'contrat, art. 4',
+  },
+  CERTIFICAT_DATES_INVERSEES: {
+    phrase: 'La fin de l’inscription précède son début.',
+    remede: 'Corrigez l’une des deux dates.',
+    source: 'docs/regles-pca.md',
+  },
+  CERTIFICAT_DEJA_INSCRIT: {
+    phrase: 'Ce certificat est déjà inscrit pour une partie de cette période.',
+    remede: 'Retirez d’abord l’inscription en cours.',
+    source: 'docs/regles-pca.md',
+  },
+  CERTIFICAT_NON_INSCRIT: {
+    phrase: 'Ce certificat n’est pas inscrit au contrat pour celui qui le retire.',
+    remede: 'Vérifiez l’empreinte du certificat (SHA-256 de son DER).',
+    source: 'docs/regles-pca.md',
+  },
+  CERTIFICAT_DEJA_RETIRE: {
+    phrase: 'L’inscription de ce certificat finit déjà le {fin}.',
+    remede: 'Pour la prolonger, inscrivez de nouveau le certificat.',
     source: 'docs/regles-pca.md',
   },
   COMPTE_TROP_TOT: {

@@ -62,6 +62,11 @@ export const REFUS_DE_LA_PHASE = motifsDeRefus({
     remede: 'Corrigez les échéances : leur somme est le reste dû.',
     source: 'docs/regles-pca.md',
   },
+  ECHEANCE_PASSEE: {
+    phrase: 'Une échéance tombe le {date}, qui est passé.',
+    remede: 'Donnez à chaque échéance un jour à venir.',
+    source: 'docs/regles-pca.md',
+  },
   ANNULATION_EXCESSIVE: {
     phrase: 'L’annulation porte sur {montant}, et la dette est de {dette}.',
     remede: 'Corrigez le montant annulé.',

@@ -1,8 +1,9 @@
 /** The ordonnateur is told: the letter is kept, the mail leaves at least once under one id, and the proof names both. */
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { activer, lever, suspendre } from '../../../functions/adhesion/handler.ts';
-import { enregistrerEnvoi } from '../../../functions/adhesion/suspension/handler.ts';
+import { A_NOTIFIER } from '../../../functions/adhesion/suspension/echeance.ts';
+import { enregistrerEnvoi, enregistrerEnvoiDeLevee } from '../../../functions/adhesion/suspension/handler.ts';
 import { lettre } from '../../../functions/adhesion/suspension/lettre.ts';
 import { type NotifierNeeds, notifierLesSuspensions } from '../../../functions/adhesion/suspension/notifier.ts';
 import { enMemoire } from '../../../functions/platform/en-memoire.ts';
@@ -29,7 +30,11 @@ async function suspendue(autres: Partial<NotifierNeeds> = {}) {
     const lus = lireAdhesion((await plateforme.journal.read(`adhesion/${SIRET}`)).events);
     return lus.filter((event) => event.type === 'SuspensionNotifiee');
   };
-  return { ...plateforme, needs, partis, envois };
+  const enCours = async () => {
+    const { events } = await plateforme.journal.read(`adhesion/${SIRET}`);
+    return { prononceeLe: String(events.findLast(({ type }) => type === 'SuspensionPrononcee')?.at) };
+  };
+  return { ...plateforme, needs, partis, envois, enCours };
 }
 
 test('le courriel part, la lettre est gardée, et l’événement dit laquelle, à qui et quand', async () => {
@@ -76,18 +81,70 @@ test('sans adresse, rien ne part : elle est cherchée de nouveau plus tard', asy
   expect(partis).toHaveLength(1);
 });
 
-test.each([
-  ['levée entre-temps', (needs: NotifierNeeds) => lever(needs)(acte)],
-  [
-    'déjà notifiée par la poste',
-    (needs: NotifierNeeds) =>
-      enregistrerEnvoi(needs)({ siret: SIRET, saisiPar: COMPTABLE, le: needs.horloge.now().slice(0, 10) }),
-  ],
-])('une suspension %s ne fait partir aucun courriel', async (_, faire) => {
-  const { needs, partis } = await suspendue();
-  expect(await faire(needs)).toMatchObject({ ok: true });
+test('une suspension déjà notifiée par la poste ne fait partir aucun courriel', async () => {
+  const { needs, partis, enCours } = await suspendue();
+  const envoi = { siret: SIRET, saisiPar: COMPTABLE, le: needs.horloge.now().slice(0, 10) };
+  expect(await enregistrerEnvoi(needs)({ ...envoi, ...(await enCours()) })).toMatchObject({ ok: true });
   expect(await notifierLesSuspensions(needs)).toBe(0);
   expect(partis).toHaveLength(0);
+});
+
+test('la levée est notifiée comme la suspension : un courriel, une lettre gardée, un événement', async () => {
+  const { needs, partis, journal, objets, avancer } = await suspendue();
+  await notifierLesSuspensions(needs);
+  avancer(60);
+  await lever(needs)({ ...acte, raison: 'Chaîne <corrigée>.' });
+  expect(await notifierLesSuspensions(needs)).toBe(1);
+  expect(partis.map(({ sujet }) => sujet)).toEqual([
+    expect.stringContaining('Suspension'),
+    expect.stringContaining('Levée'),
+  ]);
+  expect(new Set(partis.map(({ id }) => id)).size).toBe(2);
+  const event = lireAdhesion((await journal.read(`adhesion/${SIRET}`)).events).at(-1);
+  if (event?.type !== 'LeveeNotifiee') throw new Error(event?.type);
+  expect(event.data).toMatchObject({ moyen: 'courriel', destinataire: 'h-maire', leveeLe: needs.horloge.now() });
+  const gardee = await enMemoire(objets.read({ bucket: 'registre', ...event.data.lettre }));
+  expect(gardee.toString()).toContain('Chaîne &lt;corrigée&gt;.');
+  expect(await notifierLesSuspensions(needs)).toBe(0);
+  expect(await journal.echeancesDues({ type: A_NOTIFIER, jusquAu: '2999-01-01', limit: 10 })).toEqual([]);
+});
+
+test('levée avant que le courriel de la suspension parte, elle seule est dite', async () => {
+  const { needs, partis } = await suspendue();
+  await lever(needs)(acte);
+  expect(await notifierLesSuspensions(needs)).toBe(1);
+  expect(partis).toMatchObject([{ sujet: expect.stringContaining('Levée') }]);
+});
+
+test('une nouvelle suspension prend la place de la levée que rien n’a encore dite', async () => {
+  const { needs, partis, avancer } = await suspendue();
+  await lever(needs)(acte);
+  avancer(60);
+  await suspendre(needs)({ ...acte, motif: 'acces-empeche' });
+  expect(await notifierLesSuspensions(needs)).toBe(1);
+  expect(partis).toMatchObject([{ sujet: expect.stringMatching(/^Suspension/) }]);
+});
+
+test('sans adresse, le poste enregistre l’envoi postal de la lettre de levée, de celle-là et d’aucune autre', async () => {
+  const { needs, partis } = await suspendue({ adresseDe: async () => null });
+  await lever(needs)(acte);
+  const leveeLe = needs.horloge.now();
+  const envoi = { siret: SIRET, saisiPar: COMPTABLE, le: leveeLe.slice(0, 10) };
+  const autre = { ...envoi, leveeLe: '2020-01-01T00:00:00.000Z' };
+  expect(await enregistrerEnvoiDeLevee(needs)(autre)).toMatchObject({ refus: { code: 'LEVEE_AUTRE' } });
+  const tiers = { ...envoi, leveeLe, saisiPar: { ...COMPTABLE, codique: '099999' } };
+  expect(await enregistrerEnvoiDeLevee(needs)(tiers)).toMatchObject({ refus: { code: 'COMPTABLE_NON_ASSIGNATAIRE' } });
+  expect(await enregistrerEnvoiDeLevee(needs)({ ...envoi, leveeLe })).toMatchObject({ ok: true });
+  expect(await notifierLesSuspensions(needs)).toBe(0);
+  expect(partis).toEqual([]);
+});
+
+test('un acte qui sera refusé ne garde pas de lettre', async () => {
+  const { needs, objets } = await suspendue();
+  const creer = vi.spyOn(objets, 'create');
+  const envoi = { siret: SIRET, saisiPar: COMPTABLE, le: '2020-01-01', prononceeLe: needs.horloge.now() };
+  expect(await enregistrerEnvoi(needs)(envoi)).toMatchObject({ refus: { code: 'DATE_IMPOSSIBLE' } });
+  expect(creer).not.toHaveBeenCalled();
 });
 
 test('le courriel de la première suspension, parti pendant que la seconde est prononcée, ne prouve rien de la seconde', async () => {

@@ -7,6 +7,7 @@ export const DECISION: readonly Mutant[] = [
     nom: 'l’acquit porte l’heure de sa fabrication',
     regle: 'R6',
     fichier: 'functions/acquit/handler.ts',
+    tuePar: 2024,
     retouches: [
       [
         'const { nature, bytes } = acquit(lus, verdict);',
@@ -18,18 +19,28 @@ export const DECISION: readonly Mutant[] = [
     nom: 'la suspension est regardée hors de la transaction',
     regle: 'R7',
     fichier: 'functions/mise-a-disposition/handler.ts',
+    tuePar: 'suspendue pendant qu’une décision tarde : journal.read lent',
     retouches: [['fences: [{ stream: fluxAdhesion(expediteur), epoch: adhesion.epoch }],\n', '']],
+  },
+  {
+    nom: 'la suspension est jugée à la réception du fichier',
+    regle: 'R7',
+    fichier: 'functions/mise-a-disposition/handler.ts',
+    tuePar: 717,
+    retouches: [['etat: etatPresent(evenements).etat,', 'etat: etatALaDate(evenements, recuLe).etat,']],
   },
   {
     nom: 'la levée d’une suspension n’avance pas l’époque',
     regle: 'R7',
     fichier: 'functions/adhesion/cycle.ts',
+    tuePar: 32,
     retouches: [["  'SuspensionPrononcee',\n  'SuspensionLevee',\n]);", "  'SuspensionPrononcee',\n]);"]],
   },
   {
     nom: 'la suspension n’avance pas l’époque',
     regle: 'R7',
     fichier: 'functions/adhesion/handler.ts',
+    tuePar: 7,
     retouches: [
       [
         'decision.events.some(({ type }) => AVANCENT_L_EPOQUE.has(type))',
@@ -41,18 +52,21 @@ export const DECISION: readonly Mutant[] = [
     nom: 'la politique du poste est lue hors de la transaction',
     regle: 'R7',
     fichier: 'functions/adhesion/handler.ts',
+    tuePar: 75,
     retouches: [['advancesEpoch, echeances, fences };', 'advancesEpoch, echeances };']],
   },
   {
     nom: 'une instruction compte les altérations d’avant elle',
     regle: 'R6',
     fichier: 'functions/adhesion/suspension/politique.ts',
+    tuePar: 19,
     retouches: [['      detecteeLe >= fixeeLe &&\n', '']],
   },
   {
     nom: 'les noms d’un dépôt accepté sont rendus trop tôt',
     regle: 'R8',
     fichier: 'functions/verification/parcours.ts',
+    tuePar: 2024,
     retouches: [
       [
         'const aRendre = clesARendre(nomsDuFlux(recu.data.expediteur, verdict));',
@@ -64,12 +78,14 @@ export const DECISION: readonly Mutant[] = [
     nom: 'les noms d’un dépôt rejeté ne sont pas rendus',
     regle: 'R8',
     fichier: 'functions/verification/plan.ts',
+    tuePar: 'doublons de nom, de bordereau, de pièce',
     retouches: [['if (nomsARendre.length > 0)', 'if (nomsARendre.length > 1_000)']],
   },
   {
     nom: 'un dépôt différé garde ses noms',
     regle: 'R8',
     fichier: 'functions/verification/jugement.ts',
+    tuePar: 6,
     retouches: [
       [
         '  const juge =\n    signatures.length === 0',
@@ -82,6 +98,7 @@ export const DECISION: readonly Mutant[] = [
     nom: 'l’accusé prend l’heure de la reprise',
     regle: 'R6',
     fichier: 'functions/depot/plan.ts',
+    tuePar: 8,
     retouches: [
       [
         'accuse: accuseDeReception(recu) }',
@@ -93,6 +110,7 @@ export const DECISION: readonly Mutant[] = [
     nom: 'une date d’horloge fait oublier l’événement qui précède',
     regle: 'R6',
     fichier: 'functions/adhesion/etat.ts',
+    tuePar: 37,
     retouches: [
       [
         'events.slice(0, events.findLastIndex(({ at }) => at <= instant) + 1)',

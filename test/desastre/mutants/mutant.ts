@@ -7,5 +7,10 @@ export interface Mutant {
   /** From the root of the repository. */
   readonly fichier: string;
   /** Each must be found exactly once. */
+  /**
+   * What sees it soonest, measured: a seed, a journey, or an accident on it (`altéré : journal.append tue-apres`). Only
+   * where the hunt begins: it goes on where that no longer does.
+   */
+  readonly tuePar: number | string;
   readonly retouches: readonly (readonly [cherche: string, remplace: string])[];
 }

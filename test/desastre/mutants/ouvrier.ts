@@ -1,13 +1,16 @@
-/** One mutant in a thread of its own: grafted before the handlers are loaded, then hunted for. */
+/** One thread: each mutant that it is told is grafted, then hunted for. */
 import { enableCompileCache } from 'node:module';
-import { parentPort, workerData } from 'node:worker_threads';
-import { MUTANTS } from './catalogue.ts';
-import { greffer } from './greffe.ts';
+import { parentPort } from 'node:worker_threads';
+import type { Chasse } from './chasse.ts';
+import { Greffoir } from './greffe.ts';
 
-// To load all the sources takes longer than most hunts.
 enableCompileCache();
-const mutant = MUTANTS[workerData.rang];
-if (mutant === undefined) throw new Error(`no mutant ${workerData.rang}`);
-greffer(mutant);
-const { chasser } = await import('./chasse.ts');
-parentPort?.postMessage(await chasser({ fichier: mutant.fichier, graines: workerData.graines }));
+const greffoir = new Greffoir();
+// Sound, it tells what imports what, and leaves there what no mutant touches.
+await import('./chasse.ts');
+
+parentPort?.on('message', async (chasse: Chasse) => {
+  greffoir.greffer(chasse.mutant);
+  const { chasser } = await import('./chasse.ts');
+  parentPort?.postMessage(await chasser(chasse));
+});

@@ -38,6 +38,9 @@ export class FilesEnMemoire implements Queues, DeadLetters {
   version = 0;
   readonly #options: Required<FilesEnMemoireOptions>;
   #rang = 0;
+  /** Moves with whatever changes when a message can be seen. */
+  #mouvement = 0;
+  readonly #prochains = new Map<string, { readonly mouvement: number; readonly ms: number; readonly jusque: number }>();
   #instant = { dit: '', ms: 0 };
 
   constructor(options: FilesEnMemoireOptions) {
@@ -78,6 +81,7 @@ export class FilesEnMemoire implements Queues, DeadLetters {
       if (garde === undefined) break;
       garde.receptions += 1;
       garde.bail += 1;
+      this.#mouvement += 1;
       garde.visibleA = this.#maintenant() + leaseSeconds * 1000;
       const { rang, bail, body, receptions, sentAt } = garde;
       donnes.push({ handle: `${rang}.${bail}`, body, receiveCount: receptions, sentAt });
@@ -92,7 +96,9 @@ export class FilesEnMemoire implements Queues, DeadLetters {
 
   async release(queue: string, handle: string, delaySeconds: number) {
     const garde = this.#tenu(queue, handle);
-    if (garde && !garde.mort) garde.visibleA = this.#maintenant() + delaySeconds * 1000;
+    if (!garde || garde.mort) return;
+    this.#mouvement += 1;
+    garde.visibleA = this.#maintenant() + delaySeconds * 1000;
   }
 
   async counts(queue: string) {
@@ -138,9 +144,16 @@ export class FilesEnMemoire implements Queues, DeadLetters {
     for (const garde of this.messages.values()) if (garde.queue === queue && !garde.mort) this.#oter(garde.rang);
   }
 
-  /** When the next message of this queue may be received, infinity for never. */
+  /** When the next message may be received, infinity for never: the same until one moves, can be seen or expires. */
   prochain(queue: string): number {
-    return Math.min(Number.POSITIVE_INFINITY, ...this.#vivants(queue).map(({ visibleA }) => visibleA));
+    const mouvement = this.version + this.#mouvement;
+    const retenu = this.#prochains.get(queue);
+    if (retenu?.mouvement === mouvement && this.#maintenant() < retenu.jusque) return retenu.ms;
+    const vivants = this.#vivants(queue);
+    const ms = Math.min(Number.POSITIVE_INFINITY, ...vivants.map(({ visibleA }) => visibleA));
+    const jusque = Math.min(ms, ...vivants.map(({ envoyeA }) => envoyeA + RETENTION_MS));
+    this.#prochains.set(queue, { mouvement, ms, jusque });
+    return ms;
   }
 
   #oter(rang: number): void {

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { Alea } from '../../../infra/embedded/demonstration/fabrique-de-flux/alea.ts';
 import { genererFlux } from '../../../infra/embedded/demonstration/fabrique-de-flux/fabrique.ts';
 import { COMMUNE } from '../../../infra/embedded/demonstration/registre.ts';
+import { type Donnes, guichetDe } from './sort-des-fichiers.ts';
 
 const { siret, nom: collectivite, codeCollectivite, poste } = COMMUNE;
 const BORDEREAUX = 2;
@@ -20,12 +21,12 @@ function flux(rang: number): Buffer {
   return Buffer.concat([...genererFlux({ ...emission, ...demande })]);
 }
 
-export class Charge {
+export class Charge implements Donnes {
   /** Hash of the event, by depotId, as accusés named it. */
   readonly accuses = new Map<string, string>();
   readonly confirmes = new Set<string>();
-  /** Files that were dropped or sent. */
-  deposes = 0;
+  /** Names of the files that were dropped or sent. */
+  readonly noms = new Set<string>();
   readonly #dossier: string;
   readonly #alea: Alea;
   readonly #max: number;
@@ -58,15 +59,19 @@ export class Charge {
     ]);
   }
 
-  get toutEstDepose(): boolean {
-    return this.deposes >= this.#max && this.#enSuspens.size === 0;
+  get toutEstDonne(): boolean {
+    return this.noms.size >= this.#max && this.#enSuspens.size === 0;
   }
+
+  readonly enSuspens = (nom: string): boolean => this.#enSuspens.has(nom);
 
   /** Null once there are enough. */
   #suivant(): { readonly nom: string; readonly contenu: Buffer } | null {
-    if (this.deposes >= this.#max) return null;
-    const rang = this.deposes++;
-    return { nom: `flux-${rang}.xml`, contenu: flux(rang) };
+    const rang = this.noms.size;
+    if (rang >= this.#max) return null;
+    const nom = `flux-${rang}.xml`;
+    this.noms.add(nom);
+    return { nom, contenu: flux(rang) };
   }
 
   async #envoyer(url: string): Promise<void> {
@@ -89,10 +94,10 @@ export class Charge {
     await pause(this.#alea.entier(500, 2000));
     const suivant = this.#suivant();
     if (suivant === null) return;
-    const guichet = join(this.#dossier, 'depot', 'ordonnateurs', siret);
-    mkdirSync(guichet, { recursive: true });
+    const guichet = guichetDe(this.#dossier);
     const chemin = join(guichet, suivant.nom);
     try {
+      mkdirSync(guichet, { recursive: true });
       writeFileSync(`${chemin}.part`, suivant.contenu);
       renameSync(`${chemin}.part`, chemin);
     } catch {

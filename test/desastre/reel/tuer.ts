@@ -9,6 +9,7 @@ import { activerLeRegistre } from '../../../infra/embedded/demonstration/registr
 import { photographier } from '../../../infra/embedded/photographier.ts';
 import { Charge, pause } from './charge.ts';
 import { lancerLeServeur } from './serveur.ts';
+import { auGuichet, sortDesFichiers } from './sort-des-fichiers.ts';
 
 const JAMAIS = '0000-01-01T00:00:00.000Z';
 export const EN_COURS: AuditOptions = { finiAvant: JAMAIS, auRepos: false, scelleAvant: JAMAIS };
@@ -25,15 +26,15 @@ export interface BilanReel {
   readonly violations: readonly string[];
 }
 
-/** What does not hold in this folder, and what people were told that is not in its journal. */
-export function constater(
-  dossier: string,
-  { accuses, confirmes }: Pick<Charge, 'accuses' | 'confirmes'>,
-  quand: AuditOptions,
-) {
+/** What does not hold in this folder, what people were told that is not in its journal, and which files are nowhere. */
+export function constater(dossier: string, charge: Charge, quand: AuditOptions) {
+  const { accuses, confirmes } = charge;
+  const presents = auGuichet(dossier);
   const photo = photographier(dossier);
   try {
-    const violations = auditer(photo.instantane, quand).map(({ code, sujet }) => `${code} ${sujet}`);
+    const sort = sortDesFichiers(dossier, photo.instantane, presents, charge);
+    const audit = auditer(photo.instantane, quand).map(({ code, sujet }) => `${code} ${sujet}`);
+    const violations = [...audit, ...sort.violations];
     const flux = new Map(photo.instantane.flux.map(({ stream, events }) => [stream, events]));
     for (const [depotId, hash] of accuses)
       if (flux.get(`depot/${depotId}`)?.[0]?.hash !== hash) violations.push(`ACCUSE_DEMENTI ${depotId}`);
@@ -44,7 +45,7 @@ export function constater(
     }
     const depots = [...flux.keys()].filter((stream) => stream.startsWith('depot/')).length;
     const evenements = photo.instantane.flux.reduce((somme, { events }) => somme + events.length, 0);
-    return { violations, depots, evenements };
+    return { violations, enChemin: sort.enChemin, depots, evenements };
   } finally {
     photo.fermer();
   }
@@ -68,18 +69,18 @@ export async function finir(dossier: string, charge: Charge): Promise<readonly s
   const travail = charge.travailler(url, () => calme);
   while (!calme && performance.now() < jusqua) {
     await pause(500);
-    const { violations, depots } = constater(dossier, charge, AU_REPOS);
-    calme = charge.toutEstDepose && depots === charge.deposes && violations.length === 0;
+    const { violations, enChemin } = constater(dossier, charge, AU_REPOS);
+    calme = charge.toutEstDonne && enChemin.length === 0 && violations.length === 0;
+    // What is nowhere will not come.
+    if (violations.some((violation) => violation.startsWith('FICHIER_PERDU'))) break;
   }
   const fini = calme;
   calme = true;
   await travail;
   serveur.processus.kill('SIGTERM');
   await serveur.fini;
-  const { violations, depots } = constater(dossier, charge, ARRETE);
-  // What was still on its way in is not lost: nothing can be told of it.
-  if (!fini) return [...violations, `PAS_FINI ${depots} / ${charge.deposes}`];
-  return depots === charge.deposes ? violations : [...violations, `DEPOTS_PERDUS ${charge.deposes - depots}`];
+  const { violations, enChemin } = constater(dossier, charge, ARRETE);
+  return fini ? violations : [...violations, ...enChemin.map((ou) => `PAS_FINI ${ou}`), 'PAS_FINI'];
 }
 
 /** `morts` times. The same seed gives the same files and delays; when the kernel kills is the machine's own. */
@@ -110,8 +111,10 @@ export async function tuerPourDeVrai(
     }
     violations.push(...(await finir(dossier, charge)));
     const { evenements } = constater(dossier, charge, AU_REPOS);
-    return { morts, deposes: charge.deposes, evenements, violations };
+    return { morts, deposes: charge.noms.size, evenements, violations };
   } finally {
-    rmSync(dossier, { recursive: true, force: true });
+    // What does not hold is looked for in the data.
+    if (violations.length > 0) dire(`le dossier de données est gardé : ${dossier}`);
+    else rmSync(dossier, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,7 @@
 /** What people do in a run, as data: a run can be printed, played again, and shortened. */
 import type { CommandeRegistre } from '../../../schemas/messages/registre.ts';
 import type { FluxPrevu } from './flux-prevus.ts';
+import type { PasDePca } from './pca.ts';
 
 export type Voie = 'api' | 'arrivees' | 'sans annonce';
 
@@ -11,7 +12,13 @@ export type ActeDAdhesion =
   | { readonly type: 'poster' | 'accuser'; readonly siret: string }
   | { readonly type: 'qualifier'; readonly flux: FluxPrevu; readonly grave: boolean }
   /** The comptable's standing instruction: suspend at once after so many alterations in ten days; null: only propose. */
-  | { readonly type: 'instruire'; readonly alterations: number | null; readonly quatreYeux: boolean }
+  | {
+      readonly type: 'instruire';
+      readonly alterations: number | null;
+      readonly quatreYeux: boolean;
+      /** Whether he is told first, on a page, that it would not be refused. */
+      readonly apercue?: boolean;
+    }
   | { readonly type: 'tenir'; readonly commande: CommandeRegistre };
 
 export type Acte =
@@ -29,6 +36,7 @@ export type Acte =
   | { readonly type: 'redresser'; readonly flux: FluxPrevu }
   /** All the messages that wait for the comptable, for our own handlers or from the store, vanish. */
   | { readonly type: 'perdre'; readonly quoi: 'comptable' | 'verifier' | 'arrivees' }
+  | ({ readonly type: 'pca' } & PasDePca)
   /** The comptable looks at nothing for so long. */
   | { readonly type: 'absence'; readonly jours: number }
   | { readonly type: 'attendre'; readonly ms: number };

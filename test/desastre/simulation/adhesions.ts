@@ -8,7 +8,7 @@ import {
   tenirLeRegistre,
 } from '../../../functions/adhesion/handler.ts';
 import { accuserReception, enregistrerEnvoi } from '../../../functions/adhesion/suspension/handler.ts';
-import { fixerPolitique } from '../../../functions/adhesion/suspension/poste.ts';
+import { fixerPolitique, refusDeFixer } from '../../../functions/adhesion/suspension/poste.ts';
 import { fluxPoste } from '../../../functions/adhesion/suspension/postes.ts';
 import type { AdhesionEvenement } from '../../../schemas/evenements/adhesion.ts';
 import type { Acteur } from '../../../schemas/evenements/identifiants.ts';
@@ -48,11 +48,20 @@ interface Fait {
   faire(ports: Branchement): Promise<{ readonly ok: boolean }>;
 }
 
-function instruire({ alterations, quatreYeux }: Extract<ActeDAdhesion, { type: 'instruire' }>): Fait {
+function instruire({ alterations, quatreYeux, apercue = false }: Extract<ActeDAdhesion, { type: 'instruire' }>): Fait {
   const instruction = alterations === null ? null : { alterations, jours: 10 };
   const politique = { ...ACTE, codique: CODIQUE, instruction, quatreYeux, document: sha256De('instruction') };
-  const faire = (ports: Branchement) => fixerPolitique(ports)(politique);
+  const faire = async (ports: Branchement) => {
+    const refus = apercue ? await refusDeFixer(ports)(politique) : null;
+    return refus === null ? fixerPolitique(ports)(politique) : { ok: false };
+  };
   return { stream: fluxPoste(CODIQUE), type: 'PolitiqueDePosteFixee', par: COMPTABLE, faire };
+}
+
+/** As whoever posts or acknowledges has just read it; any instant, where there is none. */
+async function derniereSuspension({ journal }: Branchement, stream: string): Promise<string> {
+  const { events } = await journal.read(stream);
+  return events.findLast(({ type }) => type === 'SuspensionPrononcee')?.at ?? '1970-01-01T00:00:00.000Z';
 }
 
 function faitDe(acte: Exclude<ActeDAdhesion, { type: 'instruire' | 'tenir' | 'qualifier' }>): Fait {
@@ -79,12 +88,24 @@ function faitDe(acte: Exclude<ActeDAdhesion, { type: 'instruire' | 'tenir' | 'qu
     case 'lever':
       return { ...commun, type: 'SuspensionLevee', faire: (ports) => lever(ports)(decision) };
     case 'poster': {
-      const demande = { siret, saisiPar: AGENT, le: LE };
-      return { stream, par: AGENT, type: 'SuspensionNotifiee', faire: (ports) => enregistrerEnvoi(ports)(demande) };
+      const faire = async (ports: Branchement) =>
+        enregistrerEnvoi(ports)({
+          siret,
+          saisiPar: AGENT,
+          le: LE,
+          prononceeLe: await derniereSuspension(ports, stream),
+        });
+      return { stream, par: AGENT, type: 'SuspensionNotifiee', faire };
     }
     case 'accuser': {
-      const demande = { siret, saisiPar: maire, le: null };
-      return { stream, par: maire, type: 'SuspensionRecue', faire: (ports) => accuserReception(ports)(demande) };
+      const faire = async (ports: Branchement) =>
+        accuserReception(ports)({
+          siret,
+          saisiPar: maire,
+          le: null,
+          prononceeLe: await derniereSuspension(ports, stream),
+        });
+      return { stream, par: maire, type: 'SuspensionRecue', faire };
     }
     default:
       return type satisfies never;

@@ -1,6 +1,16 @@
 /** The ports, as one process has them: each call may go wrong. */
-import type { Append, Bucket, Courrier, DeadLetters, ObjectRef, Queues } from '../../../functions/platform/ports.ts';
+import type { MessagesNeeds } from '../../../functions/pca/depot/besoins.ts';
+import type {
+  Append,
+  Bucket,
+  Courrier,
+  DeadLetters,
+  Lectures,
+  ObjectRef,
+  Queues,
+} from '../../../functions/platform/ports.ts';
 import type { Verdict } from '../../../schemas/verdict.ts';
+import { JEU } from '../../jeu.ts';
 import { horodateur, jetonDe } from '../../preuve/horodateur.ts';
 import { type Monde, montre } from './monde.ts';
 import type { Processus } from './processus.ts';
@@ -24,9 +34,23 @@ function jeton(sha256: string, nonce: string, date: string): Uint8Array {
   return signe;
 }
 
+type Appeler = <T>(nom: string, effet: () => Promise<T>) => Promise<T>;
+
+const brancherLesLectures = (appeler: Appeler, lectures: Lectures): Lectures => ({
+  put: (...args) => appeler('lectures.put', () => lectures.put(...args)),
+  get: (...args) => appeler('lectures.get', () => lectures.get(...args)),
+  list: (...args) => appeler('lectures.list', () => lectures.list(...args)),
+  ecrire: (...args) => appeler('lectures.ecrire', () => lectures.ecrire(...args)),
+});
+
+/** No statement comes in a file here: nobody asks which dossiers it is about. */
+async function* aucun(): AsyncGenerator<readonly string[]> {}
+
+const MESSAGES: MessagesNeeds = { cles: { personne: new Uint8Array(32) }, dossiersDe: aucun, jeu: () => JEU };
+
 export function brancher(monde: Monde, processus: Processus, juge: Juge) {
-  const { journal, objets, files, lectures, scellement } = monde;
-  const appeler = <T>(nom: string, effet: () => Promise<T>) => monde.appeler(processus, nom, effet);
+  const { journal, objets, files, scellement } = monde;
+  const appeler: Appeler = (nom, effet) => monde.appeler(processus, nom, effet);
   const sequence = { ok: false, conflict: 'sequence' } as const;
   async function* lire(ref: ObjectRef, lieu: string | null): AsyncGenerator<Uint8Array> {
     const tout = async () => {
@@ -77,13 +101,8 @@ export function brancher(monde: Monde, processus: Processus, juge: Juge) {
         appeler('files.deadLetters', () => files.deadLetters(...args)),
       redrive: (...args: Parameters<DeadLetters['redrive']>) => appeler('files.redrive', () => files.redrive(...args)),
     },
-    lectures: {
-      put: (...args: Parameters<typeof lectures.put>) => appeler('lectures.put', () => lectures.put(...args)),
-      get: (...args: Parameters<typeof lectures.get>) => appeler('lectures.get', () => lectures.get(...args)),
-      list: (...args: Parameters<typeof lectures.list>) => appeler('lectures.list', () => lectures.list(...args)),
-      ecrire: (...args: Parameters<typeof lectures.ecrire>) =>
-        appeler('lectures.ecrire', () => lectures.ecrire(...args)),
-    },
+    lectures: brancherLesLectures(appeler, monde.lectures),
+    refaites: brancherLesLectures(appeler, monde.refaites),
     scellement: {
       aSceller: (...args: Parameters<typeof scellement.aSceller>) =>
         appeler('scellement.aSceller', () => scellement.aSceller(...args)),
@@ -106,6 +125,7 @@ export function brancher(monde: Monde, processus: Processus, juge: Juge) {
       horodater: (sha256: string, nonce: string) =>
         appeler('horodatage.horodater', async () => jeton(sha256, nonce, `${monde.horloge.now().slice(0, 19)}Z`)),
     },
+    pca: MESSAGES,
     verifierObjet: (ref: ObjectRef, contexte: Parameters<Juge>[1]) =>
       appeler('verifier.verifierObjet', async () => juge(ref, contexte)),
   };

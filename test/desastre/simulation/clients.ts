@@ -15,6 +15,7 @@ import { agirSurUneAdhesion } from './adhesions.ts';
 import { essayerUnJeton, habiliter } from './droits.ts';
 import { acquitHelios, cleDeLAcquit, cleDuFlux, contenuDe, depotIdDuFlux, type FluxPrevu } from './flux-prevus.ts';
 import type { Monde } from './monde.ts';
+import { faireDeLaPca } from './pca.ts';
 import { ARRIVEES, type Systeme } from './systeme.ts';
 
 const FILE = queueDuComptable(CODIQUE);
@@ -43,6 +44,8 @@ export class Clients {
   readonly #monde: Monde;
   readonly #systeme: Systeme;
   #absentJusqua = 0;
+  /** People of the PCA act one after the other. */
+  #pca: Promise<void> = Promise.resolve();
 
   constructor(systeme: Systeme, { habitudes }: Pick<Scenario, 'habitudes'>) {
     this.#monde = systeme.monde;
@@ -74,6 +77,9 @@ export class Clients {
       case 'emettre':
         this.registre.dementis.push(...(await essayerUnJeton(this.#systeme)));
         return;
+      case 'pca':
+        this.#pca = this.#pca.then(() => faireDeLaPca(this.#systeme, acte, this.registre.dementis));
+        return this.#pca;
       case 'absence':
         this.#absentJusqua = this.#monde.ordonnanceur.maintenant + acte.jours * JOUR_MS;
         return;

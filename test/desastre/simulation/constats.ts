@@ -1,5 +1,7 @@
 /** What people saw, against what the journal says: neither less than was decided, nor twice otherwise. */
+import { reprojeterLeJournal } from '../../../functions/console/lecture/exploitation/journal-projeter.ts';
 import { projeter } from '../../../functions/console/lecture/projeter.ts';
+import { reprojeter } from '../../../functions/console/lecture/reprojeter.ts';
 import type { Evenement } from '../../../functions/journal/evenement.ts';
 import { lireExploitation } from '../../../schemas/evenements/exploitation.ts';
 import { acteurSchema } from '../../../schemas/evenements/identifiants.ts';
@@ -82,15 +84,32 @@ export function constaterLesClients(monde: Monde, registre: Registre): string[] 
   ];
 }
 
-const vues = ({ collections }: LecturesEnMemoire): string =>
-  JSON.stringify([...collections].sort().map(([nom, lus]) => [nom, [...lus].sort()]));
+const vues = ({ collections }: LecturesEnMemoire, tait: (nom: string) => boolean = () => false): string =>
+  JSON.stringify(
+    [...collections]
+      .filter(([nom]) => !tait(nom))
+      .sort()
+      .map(([nom, lus]) => [nom, [...lus].sort()]),
+  );
 
 /** The read models are what the journal alone gives. */
 export async function constaterLesLectures({ journal, objets, lectures }: Monde): Promise<string[]> {
   const refaites = new LecturesEnMemoire();
   await projeter(
-    { lectures: refaites, objets },
+    { journal, lectures: refaites, objets },
     journal.tous.map((event, rang) => ({ event, position: rang + 1 })),
   );
   return vues(refaites) === vues(lectures) ? [] : ['LECTURES_AUTRES'];
+}
+
+/** Those that follow the streams are what all the streams give at once. */
+export async function constaterLesRefaites({ journal, objets, refaites }: Monde): Promise<string[]> {
+  const lectures = new LecturesEnMemoire();
+  const flux = [...journal.flux.keys()];
+  await reprojeter({ journal, objets, lectures }, flux);
+  await reprojeterLeJournal({ journal, objets, lectures }, flux);
+  // A certificate that was seen is still told once its verdict is purged; made anew, it is not.
+  const purge = journal.tous.some(({ type }) => type === 'DonneesPurgees');
+  const taite = (nom: string) => purge && /certificats/.test(nom);
+  return vues(refaites, taite) === vues(lectures, taite) ? [] : ['LECTURES_REFAITES_AUTRES'];
 }

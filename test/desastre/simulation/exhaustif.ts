@@ -11,7 +11,7 @@ export interface Cas {
   /** The journey, and what goes wrong on it: `altéré : 31 verifier journal.append tue-avant`. */
   readonly nom: string;
   readonly fautes: readonly Faute[];
-  jouer(observer?: PartieOptions['observer']): Promise<Issue>;
+  jouer(options?: Pick<PartieOptions, 'observer' | 'auPremier'>): Promise<Issue>;
 }
 
 /** A journey on which nothing went wrong, and that does not hold all the same. */
@@ -21,8 +21,9 @@ export class VoyageRate extends Error {}
 async function tracer(v: Voyage): Promise<Appel[]> {
   const appels: Appel[] = [];
   const partie: Partie = new Partie(v.scenario, {
-    lectures: v.lectures,
+    ...v.lisible,
     situer: true,
+    auPremier: true,
     observer: (appel) => {
       const sien = v.qui?.includes(appel.traitement) ?? true;
       if (sien && partie.monde.ordonnanceur.maintenant >= v.depuis) appels.push(appel);
@@ -38,19 +39,26 @@ function cas(v: Voyage, ...fautes: readonly Faute[]): Cas {
   return {
     nom: `${v.nom} : ${fautes.map(([{ traitement, nom, rang }, mode]) => `${rang} ${traitement} ${nom} ${mode}`).join(', ')}`,
     fautes,
-    jouer: (observer) =>
-      new Partie(v.scenario, { lectures: v.lectures, sort: () => sort, ...(observer ? { observer } : {}) }).jouer(),
+    jouer: (options = {}) => new Partie(v.scenario, { ...v.lisible, sort: () => sort, ...options }).jouer(),
   };
+}
+
+/** Lines that call over and over do so alike: the first call of each goes wrong, and the last. */
+function bouts(appels: readonly Appel[]): Appel[] {
+  const parLigne = Map.groupBy(appels, ({ traitement, nom, lieu }) => `${traitement} ${nom} ${lieu}`);
+  const retenus = new Set([...parLigne.values()].flatMap((siens) => [siens[0], siens.at(-1)]));
+  return appels.filter((appel) => retenus.has(appel));
 }
 
 export const tue = (mode: Mode): boolean => mode.startsWith('tue-');
 
 /** A line whose calls only read, after others, dies once all the same: no line is covered by its equals alone. */
-export async function* fautesParVoyage(): AsyncGenerator<readonly Cas[]> {
+export async function* fautesParVoyage(voyages: readonly Voyage[] = VOYAGES): AsyncGenerator<readonly Cas[]> {
   const morts = new Set<string | null>([null]);
-  for (const v of VOYAGES) {
+  for (const v of voyages) {
     const siens: Cas[] = [];
-    for (const appel of await tracer(v)) {
+    const trace = await tracer(v);
+    for (const appel of v.repete ? bouts(trace) : trace) {
       const modes = modesDistincts(appel);
       const enPlus: readonly Mode[] = modes.some(tue) || morts.has(appel.lieu) ? [] : ['tue-avant'];
       morts.add(appel.lieu);
@@ -100,7 +108,10 @@ export async function ecartes(v: Voyage): Promise<readonly { readonly ecarte: Ca
 
 /** By its name, whether it is of those that are played or not. */
 export async function retrouver(nom: string): Promise<Cas | undefined> {
-  const autres: Cas[] = [];
-  for (const v of VOYAGES) if (nom.startsWith(`${v.nom} : `)) autres.push(...(await ecartes(v)).map((e) => e.ecarte));
-  return [...autres, ...(await fautesSimples()), ...(await paires())].find((connu) => connu.nom === nom);
+  const siens = VOYAGES.filter((v) => nom.startsWith(`${v.nom} : `));
+  const tous = siens.map(async (v) => {
+    const trace = await tracer(v);
+    return trace.flatMap((appel) => modesPossibles(appel).map((mode) => cas(v, [appel, mode])));
+  });
+  return [...(await Promise.all(tous)).flat(), ...(await paires())].find((connu) => connu.nom === nom);
 }

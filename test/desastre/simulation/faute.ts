@@ -49,8 +49,15 @@ export const auHasard =
   () =>
     actif() && alea.entier(1, un) === 1 ? alea.choisir(MODES) : null;
 
-/** A fault of the world, not of ours. */
-export class FauteInjectee extends Error {}
+/** A fault of the world, not of ours: where it was thrown from tells nothing, and is not looked for. */
+export class FauteInjectee extends Error {
+  constructor(message: string) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    super(message);
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
 
 /** What was thrown that no fault of the world explains. */
 export function inexpliquees(erreur: unknown): unknown[] {

@@ -47,13 +47,15 @@ const entete = (idColl: string): Verdict['entete'] => {
   return modele && { ...modele, idColl };
 };
 
+const CERTIFICAT = { sha256: sha256De('certificat'), valideAu: '2028-10-30T09:00:00.000Z' };
+
 function accepte({ siret, nomFic, bordereaux, pj: ids }: FluxPrevu): Verdict {
   return verdict({
     enveloppe: enveloppe(nomFic),
     entete: entete(siret),
     bordereaux: bordereaux.map((numero) => bordereau(numero)),
     pj: ids.map((id) => pj(id)),
-    signatures: bordereaux.map((numero) => signature(`B${numero}`)),
+    signatures: bordereaux.map((numero) => signature(`B${numero}`, { certificat: CERTIFICAT })),
   });
 }
 

@@ -7,9 +7,11 @@ import { scelleLe } from '../../../functions/preuve/registre-des-sceaux.ts';
 import { sceller } from '../../../functions/preuve/sceller.ts';
 import { TERME } from '../../../functions/retention/echeance.ts';
 import { purger } from '../../../functions/retention/purger.ts';
+import { TERME_DU_REGISTRE } from '../../../functions/retention/registre/echeance.ts';
+import { apercevoirLesRegistres, purgerLeRegistre } from '../../../functions/retention/registre/purger.ts';
 import { lireMise } from '../../../schemas/evenements/mise.ts';
 import { POLITIQUE_PAR_DEFAUT } from '../../../schemas/politique-par-defaut.ts';
-import type { Retention } from '../../../schemas/retention.ts';
+import { GENRES_DU_REGISTRE, type Retention } from '../../../schemas/retention.ts';
 import { magasinDuTest } from '../../confiance/autorite.ts';
 import type { Garde } from './acte.ts';
 import type { Branchement } from './brancher.ts';
@@ -28,6 +30,8 @@ export const RETENTION: Retention = {
     { genre: 'fichier', annees: 1, depuis: 'reception', du: null, jusquAu: null },
     { genre: 'verdict', annees: 1, depuis: 'reception', du: null, jusquAu: null },
     { genre: 'acquit', annees: 1, depuis: 'exercice', du: null, jusquAu: null },
+    // What has ceased to serve leaves at the first look.
+    ...GENRES_DU_REGISTRE.map((genre) => ({ genre, annees: 0, depuis: 'reception', du: null, jusquAu: null }) as const),
   ],
 };
 
@@ -81,7 +85,7 @@ async function tenirLaConservation(systeme: Systeme, processus: Processus, ports
   const { monde } = systeme;
   const { journal, ordonnanceur } = monde;
   const quand = () => {
-    const terme = journal.prochaineEcheance(TERME) + JOUR_MS;
+    const terme = Math.min(...[TERME, TERME_DU_REGISTRE].map((type) => journal.prochaineEcheance(type))) + JOUR_MS;
     const pose = journal.tous.findLast(({ type }) => type === 'SceauPose');
     const croit = pose !== undefined && ordonnanceur.maintenant - Date.parse(pose.at) < 31 * JOUR_MS;
     return croit ? terme : ETERNITE;
@@ -91,6 +95,12 @@ async function tenirLaConservation(systeme: Systeme, processus: Processus, ports
     await monde.veiller(processus, quand);
     processus.commencer('purger');
     await systeme.essayer(() => purger(needs));
+    processus.commencer('purger le registre');
+    await systeme.essayer(async () => {
+      // Whoever may stop it sees first what would leave.
+      await apercevoirLesRegistres(needs, ports.horloge.now().slice(0, 10));
+      return purgerLeRegistre(needs);
+    });
     await monde.veiller(processus, ordonnanceur.maintenant + JOUR_MS);
   }
 }
@@ -111,7 +121,9 @@ export function restes({ journal, objets }: Monde): string[] {
     if (famille === 'mise' && !REGLEES.has(etatDeLaMise(lireMise(events)).etat)) ouverts.add(`depot/${depotId}`);
   }
   const echeances = [...journal.echeances.values()].filter(
-    ({ type, stream }) => type !== TERME || !ouverts.has(stream),
+    // A register is looked at every year; the anniversaries of a contract wait for the job of the day, done when asked.
+    ({ type, stream }) =>
+      type !== TERME_DU_REGISTRE && !stream.startsWith('contrat/') && (type !== TERME || !ouverts.has(stream)),
   );
   const fichiers = [...objets.tous()].filter(({ ref }) => ref.bucket === 'depot').length;
   return [

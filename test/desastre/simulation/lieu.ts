@@ -1,5 +1,5 @@
 /** Where in our sources the ports are called: what the crash cases must cover. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -32,20 +32,25 @@ const AILLEURS: readonly (readonly [dossier: string, pourquoi: string])[] = [
   ['functions/rapprochement/lectures.ts', 'the same'],
 ];
 
-/** Write the read models that the console's pages read; a page of a list is only read. */
-const PROJETER: ReadonlySet<string> = new Set(
-  ['projeter', 'tenue', 'lots', 'adhesions-connues', 'suspensions-suivies', 'papier-suivi', 'habilitations'].map(
-    (nom) => `functions/console/lecture/${nom}.ts`,
-  ),
-);
+/**
+ * Write the read models that the console's pages read; a page of a list is only read. Not journal-suivi.ts: it reads each
+ * stream once, on one line, that others go through.
+ */
+const PROJETER: readonly string[] = [
+  ...['projeter', 'reprojeter', 'tenue', 'lots', 'adhesion/adhesions-connues', 'suspension/suspensions-suivies'],
+  ...['suspension/papier-suivi', 'habilitation/habilitations', 'exploitation/journal-projeter'],
+  'exploitation/confiance-certificats',
+].map((nom) => `functions/console/lecture/${nom}.ts`);
 const PAGE = /lectures\.list\(/;
 
 /** Every line of a handler that calls a port. */
 export function lieuxDesSources(): string[] {
+  const absent = PROJETER.find((fichier) => !existsSync(join(RACINE, fichier)));
+  if (absent !== undefined) throw new Error(`${absent} is no longer there: what writes the read models now?`);
   return readdirSync(join(RACINE, 'functions'), { recursive: true, withFileTypes: true }).flatMap((entree) => {
     if (!entree.isFile() || !entree.name.endsWith('.ts')) return [];
     const fichier = relative(RACINE, join(entree.parentPath, entree.name)).replaceAll('\\', '/');
-    const projette = PROJETER.has(fichier);
+    const projette = PROJETER.includes(fichier);
     if (!projette && AILLEURS.some(([dossier]) => fichier.startsWith(dossier))) return [];
     return readFileSync(join(RACINE, fichier), 'utf8')
       .split('\n')

@@ -47,6 +47,8 @@ export class Monde {
   readonly objets: ObjetsEnMemoire;
   readonly scellement = new ScellementEnMemoire(this.journal);
   readonly lectures = new LecturesEnMemoire();
+  /** The same pages, made anew from the streams that moved, as on AWS. */
+  readonly refaites = new LecturesEnMemoire();
   readonly files: FilesEnMemoire;
   /** That have left, each as often as it did. */
   readonly courriers: Courrier[] = [];

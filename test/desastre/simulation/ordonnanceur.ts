@@ -38,7 +38,7 @@ export class Ordonnanceur {
   }
 
   /** Until nothing is left to do before `horizon`, where the clock then stands. Throws `SansFin` past `pasMax`. */
-  async tourner(horizon: number, pasMax = 200_000): Promise<void> {
+  async tourner(horizon: number, pasMax = 60_000): Promise<void> {
     // What was begun before has not yet asked for anything.
     await laisserAvancer();
     for (let pas = 0; pas < pasMax; pas += 1) {

@@ -1,14 +1,15 @@
 /** One run from its scenario to its audit. */
-import { type AuditOptions, auditer } from '../../../functions/rapprochement/auditer.ts';
 import type { Acte, Scenario } from './acte.ts';
+import { Auditeur, FINI, TOUJOURS } from './auditeur.ts';
 import { Clients } from './clients.ts';
-import { constaterLesClients, constaterLesLectures, constaterLesRemises } from './constats.ts';
+import { constaterLesClients, constaterLesLectures, constaterLesRefaites, constaterLesRemises } from './constats.ts';
 import { SANS_FAUTE, type Sort } from './faute.ts';
 import { garder, RETENTION, restes } from './garde.ts';
-import { condense, instantane } from './instantane.ts';
+import { condense } from './instantane.ts';
 import { jugeDe } from './juge.ts';
 import { Monde, type MondeOptions, type Observateur } from './monde.ts';
 import { SansFin } from './ordonnanceur.ts';
+import type { Lisible } from './projection.ts';
 import { constaterLesSuspensions } from './suspensions.ts';
 import { Systeme } from './systeme.ts';
 import { constaterLaReconstruction } from './vivant.ts';
@@ -24,9 +25,6 @@ const AGE_MS = 420 * 24 * HEURE_MS;
 /** Deposits nothing. */
 const TEMOIN = '21330000900019';
 
-export const TOUJOURS = '0000-01-01T00:00:00.000Z';
-export const FINI = '9999-12-31T23:59:59.999Z';
-
 export interface Issue {
   readonly appels: number;
   readonly violations: readonly string[];
@@ -34,35 +32,52 @@ export interface Issue {
   readonly etat: string;
 }
 
-export interface PartieOptions extends Omit<MondeOptions, 'graine'> {
-  /** Whether the console's read models are kept; they are unless told. */
-  readonly lectures?: boolean;
+/** The read models are kept unless told, and made anew where told. */
+export interface PartieOptions extends Omit<MondeOptions, 'graine'>, Partial<Lisible> {
   readonly sort?: (monde: Monde, enCours: () => boolean) => Sort;
   readonly observer?: Observateur;
   /** Whether calls know the line that they come from. */
   readonly situer?: boolean;
+  /** Whether the first thing that does not hold ends the run: enough for whoever only asks whether there is one. */
+  readonly auPremier?: boolean;
 }
+
+/** Something does not hold, and that is all that was asked. */
+class Vu extends Error {}
 
 export class Partie {
   readonly monde: Monde;
   readonly clients: Clients;
   readonly #scenario: Scenario;
-  readonly #lectures: boolean;
+  readonly #lisible: Lisible;
+  readonly #auPremier: boolean;
   readonly #violations: string[] = [];
   #enCours = true;
-  #audite: { readonly version: number } & AuditOptions = {
-    version: -1,
-    finiAvant: TOUJOURS,
-    auRepos: false,
-    scelleAvant: TOUJOURS,
-  };
+  readonly #auditeur: Auditeur;
 
-  constructor(scenario: Scenario, { sort, observer, lectures = true, situer = false, ...options }: PartieOptions = {}) {
+  constructor(
+    scenario: Scenario,
+    {
+      sort,
+      observer,
+      lectures = true,
+      refaites = false,
+      situer = false,
+      auPremier = false,
+      ...options
+    }: PartieOptions = {},
+  ) {
     this.#scenario = scenario;
-    this.#lectures = lectures;
+    this.#auPremier = auPremier;
+    this.#lisible = { lectures, refaites };
     this.monde = new Monde({ ...options, graine: scenario.graine });
+    this.#auditeur = new Auditeur(this.monde);
     const flux = scenario.actes.flatMap((acte) => ('flux' in acte ? [acte.flux] : []));
-    const systeme = new Systeme(this.monde, jugeDe(this.monde, flux, scenario.jugeDes), scenario, lectures);
+    const fichiersPca = scenario.actes.flatMap((acte) =>
+      acte.type === 'pca' && acte.pas === 'fichier' ? [acte.n] : [],
+    );
+    const juge = jugeDe(this.monde, { flux, fichiersPca }, scenario.jugeDes);
+    const systeme = new Systeme(this.monde, juge, scenario, this.#lisible);
     this.clients = new Clients(systeme, scenario);
     if (scenario.garde) garder(systeme, scenario.garde);
     this.monde.sort = sort?.(this.monde, () => this.#enCours) ?? SANS_FAUTE;
@@ -113,7 +128,8 @@ export class Partie {
         ...constaterLesClients(this.monde, this.clients.registre),
         ...constaterLesSuspensions(this.monde),
       );
-      if (this.#lectures) this.#violations.push(...(await constaterLesLectures(this.monde)));
+      if (this.#lisible.lectures) this.#violations.push(...(await constaterLesLectures(this.monde)));
+      if (this.#lisible.refaites) this.#violations.push(...(await constaterLesRefaites(this.monde)));
     });
     for (const defaut of this.monde.defauts)
       this.#violations.push(`DEFAUT ${defaut instanceof Error ? (defaut.stack ?? defaut.message) : String(defaut)}`);
@@ -131,11 +147,12 @@ export class Partie {
   }
 
   async #finissant(faire: () => Promise<void>): Promise<void> {
+    if (this.#auPremier && this.#violations.length > 0) return;
     try {
       await faire();
     } catch (erreur) {
-      if (!(erreur instanceof SansFin)) throw erreur;
-      this.#violations.push(`SANS_FIN ${erreur.message}`);
+      if (erreur instanceof SansFin) this.#violations.push(`SANS_FIN ${erreur.message}`);
+      else if (!(erreur instanceof Vu)) throw erreur;
     }
   }
 
@@ -168,26 +185,11 @@ export class Partie {
     this.#violations.push(...constaterLaReconstruction(this.monde, RETENTION, this.#scenario.garde));
   }
 
-  /** Time only loosens what an audit asks: where nothing has moved since one that was as strict, it would say the same. */
-  #dejaVu(demande: AuditOptions): boolean {
-    const { version, journal } = this.monde;
-    const { version: vue, finiAvant, auRepos, scelleAvant } = this.#audite;
-    const dernier = journal.tous.at(-1)?.at ?? '';
-    const connu =
-      vue === version &&
-      demande.finiAvant <= finiAvant &&
-      (auRepos || !demande.auRepos) &&
-      (demande.scelleAvant <= scelleAvant || dernier < scelleAvant);
-    if (!connu) this.#audite = { version, ...demande };
-    return connu;
-  }
-
   #auditer(quand: string, finiAvant: string, auRepos: boolean): void {
     const ilYAUneHeure = new Date(this.monde.ordonnanceur.maintenant - HEURE_MS).toISOString();
     const scelleAvant = this.#scenario.garde && auRepos ? ilYAUneHeure : TOUJOURS;
-    const demande = { finiAvant, auRepos, scelleAvant };
-    if (this.#dejaVu(demande)) return;
-    for (const { code, sujet } of auditer(instantane(this.monde, this.#perdu), demande))
-      this.#violations.push(`${code} ${sujet} (${quand})`);
+    const ecarts = this.#auditeur.auditer({ finiAvant, auRepos, scelleAvant }, this.#perdu);
+    this.#violations.push(...ecarts.map(({ code, sujet }) => `${code} ${sujet} (${quand})`));
+    if (this.#auPremier && this.#violations.length > 0) throw new Vu();
   }
 }

@@ -9,11 +9,18 @@ import type { Systeme } from './systeme.ts';
 
 const PERIODE_MS = 3_600_000;
 
+/** An object keeps its name. */
+const DEPOTS = new WeakMap<ObjetGarde, string>();
+
+function fluxDe(objet: ObjetGarde): string {
+  const flux = DEPOTS.get(objet) ?? `depot/${depotIdDe({ ...objet.ref, bucket: 'depot' })}`;
+  DEPOTS.set(objet, flux);
+  return flux;
+}
+
 function sansReponse({ journal, objets }: Monde): ObjetGarde[] {
   const repondu = (objet: ObjetGarde) =>
-    journal.flux
-      .get(`depot/${depotIdDe({ ...objet.ref, bucket: 'depot' })}`)
-      ?.events.some(({ type }) => type === 'AcquitEmis');
+    journal.flux.get(fluxDe(objet))?.events.some(({ type }) => type === 'AcquitEmis');
   return [...objets.tous()].filter((objet) => objet.ref.bucket === 'depot' && !repondu(objet));
 }
 

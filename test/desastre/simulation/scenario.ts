@@ -192,5 +192,9 @@ function desastresAuHasard(graine: number): PartieOptions {
   };
 }
 
-export const jouerLaGraine = (graine: number): Promise<Issue> =>
-  new Partie(scenarioAuHasard(graine), desastresAuHasard(graine)).jouer();
+export const jouerLaGraine = (graine: number, options: Pick<PartieOptions, 'auPremier'> = {}): Promise<Issue> =>
+  new Partie(scenarioAuHasard(graine), {
+    ...desastresAuHasard(graine),
+    refaites: graine % 4 === 3 && graine % 7 !== 3,
+    ...options,
+  }).jouer();

@@ -118,13 +118,15 @@ function suivre(tous: readonly Evenement[]): string[] {
   return [...torts, ...[...adhesions].flatMap(([stream, une]) => une.finir().map((tort) => `${tort} ${stream}`))];
 }
 
-/** However often it leaves, there is one mail for each suspension that was notified by mail. */
+/** However often it leaves, there is one mail for each suspension, and for each end of one, that was notified by mail. */
 function courriels({ courriers, journal }: Monde): string[] {
-  const combien = (type: string) => journal.tous.filter((event) => event.type === type);
-  const partis = new Set(courriers.map(({ id }) => id)).size;
-  const dits = combien('SuspensionNotifiee').filter(({ data }) => data.moyen === 'courriel').length;
+  const combien = (...types: readonly string[]) => journal.tous.filter(({ type }) => types.includes(type));
+  // Those of the delays of the PCA are of no suspension; whoever is told more before a mail is recorded has another.
+  const deLaPca = /^(?:etude|comptable|mandataire|ddfip)-/;
+  const partis = new Set(courriers.flatMap(({ id, a }) => (a.some((une) => deLaPca.test(une)) ? [] : [id]))).size;
+  const dits = combien('SuspensionNotifiee', 'LeveeNotifiee').filter(({ data }) => data.moyen === 'courriel').length;
   return [
-    ...(partis > combien('SuspensionPrononcee').length ? ['COURRIELS_EN_TROP'] : []),
+    ...(partis > combien('SuspensionPrononcee', 'SuspensionLevee').length ? ['COURRIELS_EN_TROP'] : []),
     ...(partis < dits ? ['COURRIEL_JAMAIS_PARTI'] : []),
   ];
 }

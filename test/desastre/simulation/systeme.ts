@@ -1,5 +1,4 @@
 /** The processes of the product around the world's state, as each platform runs them, and its clients before the door. */
-import { projeter } from '../../../functions/console/lecture/projeter.ts';
 import { recevoir } from '../../../functions/depot/handler.ts';
 import { relancer } from '../../../functions/exploitation/relancer.ts';
 import { expedier } from '../../../functions/mise-a-disposition/expedition.ts';
@@ -15,6 +14,7 @@ import { FauteInjectee } from './faute.ts';
 import type { Monde } from './monde.ts';
 import { tenirLesNotifications } from './notification.ts';
 import type { Processus } from './processus.ts';
+import { type Lisible, projeterPour } from './projection.ts';
 import { tenirLeRapprochement } from './rapprochement.ts';
 
 export const ARRIVEES = 'arrivees';
@@ -26,13 +26,12 @@ const REDRESSEMENT_MS = 15 * 60_000;
 export class Systeme {
   readonly monde: Monde;
   readonly #juge: Juge;
-  #projetes = 0;
 
   constructor(
     monde: Monde,
     juge: Juge,
     { verificateurs, notificateurs = 1, adresseDes = 0 }: Scenario,
-    lectures: boolean,
+    lisible: Lisible,
   ) {
     this.monde = monde;
     this.#juge = juge;
@@ -48,7 +47,7 @@ export class Systeme {
     for (let n = 0; n < notificateurs; n += 1)
       this.tenir(`notification ${n}`, (p, ports) => tenirLesNotifications(this, p, ports, adresseDes));
     this.tenir('rapprochement', (p, ports) => tenirLeRapprochement(this, p, ports));
-    if (lectures) this.tenir('projection', (p, ports) => this.#projeter(p, ports));
+    projeterPour(this, lisible);
     void this.#redresser();
   }
 
@@ -139,23 +138,6 @@ export class Systeme {
       processus.commencer('reprendre');
       await this.essayer(() => reprendre(ports));
       await monde.veiller(processus, monde.ordonnanceur.maintenant + 1000);
-    }
-  }
-
-  async #projeter(processus: Processus, ports: Branchement): Promise<void> {
-    const { monde } = this;
-    for (;;) {
-      await monde.veiller(processus, () => (monde.journal.tous.length > this.#projetes ? 0 : Number.POSITIVE_INFINITY));
-      processus.commencer('projeter');
-      await this.essayer(async () => {
-        const debut = this.#projetes;
-        const lot = monde.journal.tous.slice(debut, debut + 50);
-        await projeter(
-          ports,
-          lot.map((event, rang) => ({ event, position: debut + rang + 1 })),
-        );
-        this.#projetes = debut + lot.length;
-      });
     }
   }
 

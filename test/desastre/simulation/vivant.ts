@@ -1,7 +1,9 @@
 /** The state that lives beside the journal, against the one that the journal alone gives, byte for byte. */
 
 import type { Evenement } from '../../../functions/journal/evenement.ts';
+import { estUnEchange } from '../../../functions/pca/envoi/dedup-id.ts';
 import { TERME } from '../../../functions/retention/echeance.ts';
+import { TERME_DU_REGISTRE } from '../../../functions/retention/registre/echeance.ts';
 import { lireAdhesion } from '../../../schemas/evenements/adhesion.ts';
 import { type DepotEvenement, lireDepot } from '../../../schemas/evenements/depot.ts';
 import { lireHabilitation } from '../../../schemas/evenements/habilitation.ts';
@@ -15,6 +17,8 @@ import { type Verdict, verdictSchema } from '../../../schemas/verdict.ts';
 import type { Garde } from './acte.ts';
 import type { Monde } from './monde.ts';
 import { DEPUIS, type Faits, ligne, reconstruire, type SceauLu } from './reconstruction.ts';
+import { reconstruireLaPca } from './reconstruction-pca.ts';
+import { reconstruireLesRegards } from './reconstruction-registre.ts';
 
 type ParFlux = ReadonlyMap<string, readonly Evenement[]>;
 
@@ -77,20 +81,23 @@ const habilitationsDe = (parFlux: ParFlux) =>
 
 /** The rank under which a name of several is borne depends on who wrote first. */
 const sansRang = (key: string): string =>
-  /^(?:reponse|habilitation-de)\//.test(key) ? key.replace(/\/\d{1,2}$/, '') : key;
+  /^(?:reponse|habilitation-de|redevable)\//.test(key) ? key.replace(/\/\d{1,2}$/, '') : key;
+
+/** Whose date is set anew by whoever has looked. */
+const REVUES: ReadonlySet<string> = new Set([TERME, TERME_DU_REGISTRE]);
 
 /** `perdus`: the deposits whose verdict was purged. */
 function vivant({ journal, scellement }: Monde, perdus: ReadonlySet<string>, refait: ReadonlySet<string>): string[] {
   const connu = (depotId: string | undefined) => !perdus.has(depotId ?? '');
   return [
     ...[...journal.outbox.values()].flatMap((entree) => {
-      const interne = QUEUES_INTERNES.includes(entree.queue);
+      const sansHistoire = QUEUES_INTERNES.includes(entree.queue) || estUnEchange(entree.id);
       if (!connu(entree.id.split('-')[0])) return [];
-      return [interne ? ligne.envoi(entree, null, null) : ligne.envoi(entree, entree.sends, entree.lastSentAt)];
+      return [sansHistoire ? ligne.envoi(entree, null, null) : ligne.envoi(entree, entree.sends, entree.lastSentAt)];
     }),
     ...[...journal.echeances.values()].map(({ id, type, stream, date }) => {
       const dite = ligne.echeance(id, stream, date);
-      return type === TERME && !refait.has(dite) ? ligne.echeance(id, stream, DEPUIS) : dite;
+      return REVUES.has(type) && !refait.has(dite) ? ligne.echeance(id, stream, DEPUIS) : dite;
     }),
     ...[...journal.claims].flatMap(([key, holder]) =>
       connu(holder.split('/')[1]) ? [ligne.nom(sansRang(key), holder)] : [],
@@ -110,15 +117,19 @@ export function constaterLaReconstruction(monde: Monde, retention: Retention, ga
     ),
   );
   const maintenant = monde.horloge.now();
-  const refait = reconstruire({
-    faits,
-    adhesions: adhesionsDe(parFlux),
-    habilitations: habilitationsDe(parFlux),
-    sceaux,
-    retention,
-    horodate: garde?.horodate ?? false,
-    maintenant,
-  });
+  const refait = new Set([
+    ...reconstruire({
+      faits,
+      adhesions: adhesionsDe(parFlux),
+      habilitations: habilitationsDe(parFlux),
+      sceaux,
+      retention,
+      horodate: garde?.horodate ?? false,
+      maintenant,
+    }),
+    ...reconstruireLaPca(parFlux),
+    ...reconstruireLesRegards(parFlux, maintenant),
+  ]);
   const vit = new Set(vivant(monde, perdus, refait));
   return [
     ...[...refait].flatMap((dit) => (vit.has(dit) ? [] : [`RECONSTRUCTION_MANQUE ${dit}`])),

@@ -1,6 +1,7 @@
 /** One journey whose every call goes wrong in turn, and what journeys are made of. */
 import type { Acte, Garde, Habitude, Scenario, Voie } from './acte.ts';
 import { type FluxPrevu, SIRETS } from './flux-prevus.ts';
+import type { Lisible } from './projection.ts';
 
 export const MINUTE_MS = 60_000;
 export const HEURE_MS = 60 * MINUTE_MS;
@@ -31,20 +32,26 @@ export const altere = (n: number): FluxPrevu => flux(n, { genre: 'altere' });
 /** One after the other, as people do. */
 export const tourATour = (...actes: readonly Acte[]): Acte[] => actes.flatMap((acte) => [acte, attendre(MINUTE_MS)]);
 
+const ILLISIBLE: Lisible = { lectures: false, refaites: false };
+export const LUES: Lisible = { lectures: true, refaites: false };
+export const REFAITES: Lisible = { lectures: false, refaites: true };
+
 export interface Voyage {
   readonly nom: string;
   readonly scenario: Scenario;
-  /** With the read models: they double the calls, and are looked at in one journey. */
-  readonly lectures: boolean;
+  /** With which read models: they double the calls, and are looked at in a few journeys. */
+  readonly lisible: Lisible;
   /** What goes before, ms since the epoch, only prepares: nothing goes wrong there. */
   readonly depuis: number;
   /** Only what these do goes wrong: the rest is tried in the other journeys. Null: all. */
   readonly qui: readonly string[] | null;
+  /** Its lines call over and over: of each, only the first call goes wrong, and the last; seeds strike the others. */
+  readonly repete?: boolean;
 }
 
-export function voyage(nom: string, actes: readonly Acte[], habitude: Habitude = 'prendre', lectures = false): Voyage {
+export function voyage(nom: string, actes: readonly Acte[], habitude: Habitude = 'prendre'): Voyage {
   const scenario = { graine: 1, actes: [activer, attendre(MINUTE_MS), ...actes], habitudes: [habitude] as const };
-  return { nom, scenario: { ...scenario, verificateurs: 1 }, lectures, depuis: 0, qui: null };
+  return { nom, scenario: { ...scenario, verificateurs: 1 }, lisible: ILLISIBLE, depuis: 0, qui: null };
 }
 
 export const avec = (v: Voyage, change: Partial<Scenario>): Voyage => ({

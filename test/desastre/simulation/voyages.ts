@@ -1,5 +1,6 @@
 /** The journeys: together they come to each line that calls a port. */
 import type { CommandeRegistre } from '../../../schemas/messages/registre.ts';
+import { POLITIQUE_PAR_DEFAUT } from '../../../schemas/politique-par-defaut.ts';
 import { etapes, inscrire, preparer, retirer } from '../../adhesion/registre.ts';
 import type { Acte } from './acte.ts';
 import { SIRETS } from './flux-prevus.ts';
@@ -13,19 +14,20 @@ import {
   deposer,
   flux,
   HEURE_MS,
-  JOUR_MS,
+  LUES,
   lever,
   MINUTE_MS,
   poster,
   proposerLevee,
+  REFAITES,
   siret,
   suspendre,
   tourATour,
-  UN_AN_MS,
   type Voyage,
   voyage,
-  voyageGarde,
 } from './voyage.ts';
+import { VOYAGES_GARDES } from './voyages-gardes.ts';
+import { VOYAGES_PCA } from './voyages-pca.ts';
 
 /** One of its budgets has a SIRET of its own: it must have no adhésion. */
 const avecRattache = (commande: CommandeRegistre): CommandeRegistre =>
@@ -33,8 +35,14 @@ const avecRattache = (commande: CommandeRegistre): CommandeRegistre =>
     ? { ...commande, formulaire: { ...commande.formulaire, siretsRattaches: [SIRETS[1]] } }
     : commande;
 
-/** A year goes by, and the sealing of one more adhésion shows that the clock is right: the first terms have passed. */
-const UN_AN: readonly Acte[] = [attendre(UN_AN_MS), { type: 'activer', siret: SIRETS[2] }, attendre(JOUR_MS)];
+/** Past it, trust that is still not known is refused. */
+const LIMITE_MS = POLITIQUE_PAR_DEFAUT.report.limiteHeures * HEURE_MS;
+
+/** Whatever the console shows happens. */
+const TOUT_SE_VOIT = tourATour(
+  ...[deposer(altere(1)), { type: 'qualifier', flux: altere(1), grave: true } as const, suspendre],
+  ...[deposer(flux(2)), lever, { type: 'habiliter', role: 'comptable' } as const, { type: 'emettre' } as const],
+);
 
 export const UN_DEPOT = voyage('un bordereau, pris en charge', [deposer(flux(1))]);
 
@@ -45,9 +53,18 @@ export const VOYAGES: readonly Voyage[] = [
     deposer(flux(1, { genre: 'partiel', bordereaux: ['1', '2', '3'], pj: ['PJ1'] }), 'arrivees'),
   ]),
   voyage('altéré', [deposer(flux(1, { genre: 'altere' }))]),
-  voyage('illisible, sous les yeux de la console', [deposer(flux(1, { genre: 'illisible' }))], 'prendre', true),
-  voyage('accepté, sous les yeux de la console', [deposer(flux(1))], 'prendre', true),
+  { ...voyage('illisible, sous les yeux de la console', [deposer(flux(1, { genre: 'illisible' }))]), lisible: LUES },
+  { ...voyage('accepté, sous les yeux de la console', [deposer(flux(1))]), lisible: LUES },
   voyage('différé, puis accepté', [deposer(flux(1, { genre: 'suspens', confianceMs: DEPART + 2 * HEURE_MS }))]),
+  {
+    // The machine that had refused it dies before that is written: the next one judges otherwise.
+    ...voyage('différé jusqu’à sa limite, jugé autrement ensuite', [
+      deposer(flux(1, { genre: 'suspens', confianceMs: DEPART + LIMITE_MS + MINUTE_MS + 1000 })),
+    ]),
+    depuis: DEPART + LIMITE_MS,
+    repete: true,
+    qui: ['verifier'],
+  },
   voyage('différé, puis refusé', [
     deposer(flux(1, { genre: 'suspens', confianceMs: DEPART + HEURE_MS / 2, ensuite: 'refuse' })),
   ]),
@@ -86,6 +103,7 @@ export const VOYAGES: readonly Voyage[] = [
       { type: 'repondre', flux: flux(1) },
     ]),
     depuis: DEPART + HEURE_MS,
+    repete: true,
     qui: ['verifier'],
   },
   voyage('suspendue pendant le traitement, puis levée', [
@@ -93,6 +111,11 @@ export const VOYAGES: readonly Voyage[] = [
     { type: 'suspendre', siret },
     { type: 'lever', siret },
   ]),
+  {
+    // Any answer that is slow there lets the suspension be committed between what was read and what is decided.
+    ...voyage('suspendue pendant qu’une décision tarde', [deposer(flux(1)), attendre(1000), suspendre]),
+    qui: ['verifier'],
+  },
   voyage('plus de noms qu’une transaction n’en porte', [
     deposer(flux(1, { pj: Array.from({ length: 75 }, (_, n) => `PJ${n}`) })),
   ]),
@@ -112,7 +135,8 @@ export const VOYAGES: readonly Voyage[] = [
     ...voyage(
       'suspendu sur instruction, confirmé, levé à deux',
       tourATour(
-        ...[{ type: 'instruire', alterations: 2, quatreYeux: true } as const, deposer(altere(1)), deposer(altere(2))],
+        ...[{ type: 'instruire', alterations: 2, quatreYeux: true, apercue: true } as const],
+        ...[deposer(altere(1)), deposer(altere(2))],
         ...[confirmer, proposerLevee, lever],
       ),
     ),
@@ -136,16 +160,16 @@ export const VOYAGES: readonly Voyage[] = [
     qui: ['notifier'],
   },
   {
-    ...voyage(
-      'suspendu et habilité, sous les yeux de la console',
-      tourATour(
-        ...[deposer(altere(1)), { type: 'qualifier', flux: altere(1), grave: true } as const, suspendre],
-        ...[deposer(flux(2)), lever, { type: 'habiliter', role: 'comptable' } as const, { type: 'emettre' } as const],
-      ),
-      'cocher',
-      true,
-    ),
+    ...voyage('suspendu et habilité, sous les yeux de la console', TOUT_SE_VOIT, 'cocher'),
+    lisible: LUES,
+    repete: true,
     qui: ['projeter'],
+  },
+  {
+    ...voyage('suspendu et habilité, ses pages refaites flux par flux', TOUT_SE_VOIT, 'cocher'),
+    lisible: REFAITES,
+    repete: true,
+    qui: ['reprojeter'],
   },
   {
     ...voyage('adhésion par le livre, et ses signataires', [
@@ -170,29 +194,6 @@ export const VOYAGES: readonly Voyage[] = [
     }),
     qui: ['relancer'],
   },
-  voyageGarde(
-    'scellé, puis purgé',
-    [deposer(flux(1)), { type: 'egarer', flux: flux(1) }, ...UN_AN],
-    ['sceller', 'purger'],
-  ),
-  {
-    ...voyageGarde('purgé, sous les yeux de la console', [deposer(flux(1)), ...UN_AN], ['projeter']),
-    lectures: true,
-  },
-  {
-    ...voyageGarde(
-      'annoncé de nouveau après sa purge',
-      [deposer(flux(1)), ...UN_AN, { type: 'redresser', flux: flux(1) }],
-      ['verifier'],
-    ),
-    depuis: DEPART + UN_AN_MS,
-  },
-  // In this order, as with two seeds out of three, one finds the token that another has just had.
-  voyageGarde('scellé et horodaté par trois à la fois', [deposer(flux(1))], ['horodater'], {
-    scelleurs: 3,
-    horodate: true,
-  }),
-  voyageGarde('scellé avant que le magasin de confiance se lise', [deposer(flux(1))], ['sceller'], {
-    magasinDes: DEPART + 10 * MINUTE_MS,
-  }),
+  ...VOYAGES_GARDES,
+  ...VOYAGES_PCA,
 ];

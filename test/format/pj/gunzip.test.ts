@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Gunzip } from '../../../functions/format/pj/gunzip.ts';
 import { Inflate } from '../../../functions/format/pj/inflate.ts';
+import { enLong } from '../../en-long.ts';
 
 /** One for all, as in a flux. */
 const inflate = new Inflate();
@@ -165,7 +166,7 @@ describe('deflate data that may be anything', () => {
           expect(degonfler(donnees)).toEqual(parZlib(donnees));
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: enLong(1500, 500) },
     );
   });
 });

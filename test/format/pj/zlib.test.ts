@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ContenuPj } from '../../../functions/format/contenu-pj.ts';
 import { Gonflage } from '../../../functions/format/pj/gonflage.ts';
+import { enLong } from '../../en-long.ts';
 
 /** One for all, as in a flux. */
 const gonflage = new Gonflage({ pjGonflee: 1e9, pjGonflees: Number.MAX_SAFE_INTEGER, pjTaux: 1e9, pjLibre: 1e9 });
@@ -70,7 +71,7 @@ describe('the content of a PJ', () => {
         // The last bytes come alone: those of the foot may already have been taken as bits.
         expect(lire(enBase64(fichier, null), [fichier.length, fichier.length + 1])).toEqual(attendu);
       }),
-      { numRuns: 1500 },
+      { numRuns: enLong(1500, 500) },
     );
   });
 
@@ -92,7 +93,7 @@ describe('the content of a PJ', () => {
         if (juge === null) expect(lu.defaut).toBe('illisible');
         else expect(lu).toEqual(juge);
       }),
-      { numRuns: 1500 },
+      { numRuns: enLong(1500, 500) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Expression } from '../../../functions/format/xsd/expression/expression.ts';
+import { enLong } from '../../en-long.ts';
 import { compiler, fautesDe, Juge, valider, xsd } from './epreuve.ts';
 
 /** A content model whose elements all differ: attribution is unique, whatever the occurrences. */
@@ -75,7 +76,7 @@ describe('random content models', () => {
           expect(fautesDe(nous, xml).length === 0, `${expression}\n${xml}`).toBe(eux.test(noms.join('')));
         }
       }),
-      { numRuns: 200, seed: 512 },
+      { numRuns: enLong(200, 60), seed: 512 },
     );
   });
 });

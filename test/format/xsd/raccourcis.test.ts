@@ -1,6 +1,7 @@
 /** A tag that comes again is judged again: what was remembered of the last one hides nothing, and silences nobody. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { enLong } from '../../en-long.ts';
 import { codesDe, compiler, fautesDe, valider, xsd } from './epreuve.ts';
 
 const IMPORTE = xsd(
@@ -73,7 +74,7 @@ it('elements in a row are judged and heard as each of them alone', () => {
     fc.property(suites, (enfants) => {
       expect(juger(enfants).toSorted()).toEqual(enfants.flatMap((e) => seuls.get(e) ?? []).toSorted());
     }),
-    { numRuns: 2000 },
+    { numRuns: enLong(2000, 600) },
   );
 });
 

@@ -86,6 +86,28 @@ describe('l’affectation', () => {
     expect(vers(contratApres(apres, arrive))?.etude).toBe(AUTRE_ETUDE);
   });
 
+  test('une étude n’arrive ni deux fois, ni dans le contrat d’une étude seule ; partie, elle revient après son départ', () => {
+    const arrivee = (depuis: string): CommandeContrat => ({
+      type: 'MembreArrive',
+      data: { message: message(DDFIP), etude: AUTRE_ETUDE, depuis },
+    });
+    expect(code(contrat, arrivee('2026-02-01'))).toBe('ETUDE_DEJA_MEMBRE');
+    expect(code(contratNotifie(), arrivee('2026-02-01'))).toBe('CONTRAT_D_UNE_SEULE_ETUDE');
+    const parti: CommandeContrat = {
+      type: 'MembreParti',
+      data: { message: message(DDFIP), etude: AUTRE_ETUDE, jusquAu: '2026-01-31' },
+    };
+    const sansElle = contratApres(contrat, parti);
+    expect(code(sansElle, arrivee('2026-01-31'))).toBe('ETUDE_DEJA_MEMBRE');
+    expect(code(sansElle, arrivee('2026-02-01'))).toBe('accepte');
+  });
+
+  test('de deux tables acceptées, celle de la date la plus tardive vaut, dans quelque ordre qu’elles soient entrées', () => {
+    const tardive = contratApres(contrat, table('2025-06-01'), acceptee('T-2025-06-01'));
+    const apres = contratApres(tardive, table('2025-01-01', ETUDE), acceptee('T-2025-01-01'));
+    expect(vers(apres)).toEqual({ etude: AUTRE_ETUDE, table: 'T-2025-06-01' });
+  });
+
   test('si le mandataire aussi est parti, il n’y a plus d’étude', () => {
     const parti: CommandeContrat = {
       type: 'MembreParti',

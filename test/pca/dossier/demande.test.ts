@@ -1,7 +1,7 @@
 /** What a demande must be to become a dossier. */
 import { describe, expect, test } from 'vitest';
 import type { Contrat } from '../../../functions/pca/contrat/cycle.ts';
-import { type Demande, demander, voieDeTransmission } from '../../../functions/pca/dossier/demander.ts';
+import { type Demande, demander } from '../../../functions/pca/dossier/demander.ts';
 import { DOSSIER_ABSENT } from '../../../functions/pca/dossier/etat.ts';
 import { sha256De } from '../../depot/exemples.ts';
 import {
@@ -115,11 +115,4 @@ describe('une demande est acceptée', () => {
     expect(alertes({}, 1_500_000)).toEqual(['seuil-depasse']);
     expect(alertes({ nature: 'amende' }, 1_500_000)).toEqual([]);
   });
-});
-
-test('quand le raccordement de l’étude est suspendu, les produits locaux reviennent au papier, les amendes attendent', () => {
-  expect((['produit-local', 'amende', 'condamnation'] as const).map((n) => voieDeTransmission(n, true))).toEqual([
-    ...['papier', 'attente', 'attente'],
-  ]);
-  expect(voieDeTransmission('amende', false)).toBe('dematerialisee');
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { aReverser, fraisDus, resteDu, tropPercu, ventiler } from '../../../functions/pca/argent/compte.ts';
 import type { Acte } from '../../../functions/pca/dossier/actes.ts';
 import { conditionsDe } from '../../../functions/pca/dossier/etat.ts';
-import { annulation, paiement, par, rejet, retrait, versement } from '../actes.ts';
+import { annulation, contestation, levee, paiement, par, rejet, retrait, versement } from '../actes.ts';
 import { COMPTABLE, contratNotifie, type Deroule, derouler, dossierRecu, etude, message } from '../exemples.ts';
 
 const JOUR = '2026-02-10';
@@ -188,4 +188,33 @@ test('une dette réduite sous ce qui fut payé laisse un surplus à rendre par l
   parcours.faire(JOUR, versement('V1', JOUR, 20_000));
   expect(parcours.faire(JOUR, annulation('partielle', 15_000, JOUR))).toEqual(['DetteAnnulee', 'DossierSolde']);
   expect([resteDu(parcours.dossier().compte), tropPercu(parcours.dossier().compte)]).toEqual([0, 5000]);
+});
+
+describe('un versement qui solde un dossier suspendu en justice, puis revient impayé', () => {
+  const paye = () => {
+    const parcours = recu(10_000);
+    parcours.faire(JOUR, contestation('juridiction', 'suspendre', JOUR));
+    expect(parcours.faire(JOUR, versement('V1', JOUR, 10_000, { mode: 'cheque-etude' }))).toEqual([
+      'VersementRecu',
+      'DossierSolde',
+    ]);
+    return parcours;
+  };
+
+  test('le rend suspendu : l’étude ne reprend pas ce que le tribunal a arrêté', () => {
+    const parcours = paye();
+    const suite = ['MouvementRejete', 'PhaseRouverte', 'PhaseSuspendue'];
+    expect(parcours.faire('2026-02-20', rejet('V1', '2026-02-20'))).toEqual(suite);
+    const { etat, suspensions } = parcours.dossier();
+    expect([etat, suspensions]).toEqual(['suspendu', [{ cause: 'juridiction', depuis: JOUR }]]);
+    expect(parcours.passer('2026-04-19')).toBe('TERME_ATTEND_LE_COMPTABLE');
+  });
+
+  test('même après le terme, qui attend celui que dit le comptable', () => {
+    const parcours = paye();
+    parcours.faire('2026-05-04', rejet('V1', '2026-05-04'));
+    expect(parcours.dossier().etat).toBe('suspendu');
+    expect(parcours.faire('2026-05-05', levee('2026-06-30', '2026-05-05'))).toEqual(['SuspensionLevee']);
+    expect([parcours.dossier().etat, parcours.dossier().terme]).toEqual(['en-cours', '2026-06-30']);
+  });
 });

@@ -11,8 +11,11 @@ import {
   delai,
   demandeDeProlongation,
   insolvabilite,
+  insolvabiliteRetenue,
   levee,
   nouvelleAdresse,
+  prolongation,
+  retrait,
   versement,
 } from '../actes.ts';
 import { dossierRecu } from '../exemples.ts';
@@ -48,6 +51,18 @@ describe('le terme', () => {
     expect(parcours.passer('2026-04-20')).toEqual([]);
   });
 
+  test('un acte sur le dossier ne se date pas d’avant la demande ; ce qu’on apprend du redevable, si', () => {
+    const dans = (annee: string) => [
+      retrait('retrait', `${annee}-01-01`),
+      prolongation('2026-05-30', `${annee}-01-01`),
+      insolvabiliteRetenue(`${annee}-01-01`),
+    ];
+    for (const acte of dans('2001')) expect(recu().faire(JOUR, acte)).toBe('DATE_ANTERIEURE');
+    expect(recu().faire(JOUR, contestation('gracieuse', 'informer', '2025-12-20'))).toEqual([
+      'ContestationEnregistree',
+    ]);
+  });
+
   test.each([
     ['moins de 15 000 €, sans mise en demeure', 1_499_999, null, 'mise-en-demeure', 8],
     ['15 000 €, sans mise en demeure', 1_500_000, null, 'mise-en-demeure', 30],
@@ -68,6 +83,7 @@ describe('le terme', () => {
 describe('la suspension et sa levée', () => {
   test('un délai accordé totalise le reste dû et suspend, à moins que le comptable ne veuille poursuivre', () => {
     expect(recu().faire(JOUR, delai([10_000, 10_000], JOUR))).toBe('ECHEANCIER_FAUX');
+    expect(recu().faire('2026-03-20', delai([10_000, 20_000], JOUR))).toBe('ECHEANCE_PASSEE');
     expect(recu().faire(JOUR, delai([10_000, 20_000], JOUR))).toEqual(['DelaiAccorde', 'PhaseSuspendue']);
     expect(recu().faire(JOUR, delai([30_000], JOUR, 'poursuivre'))).toEqual(['DelaiAccorde']);
   });

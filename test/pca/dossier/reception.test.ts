@@ -87,7 +87,7 @@ describe('la réaffectation dans le groupement', () => {
   test('ne change ni le premier jour ni le solde ; l’ancienne étude reverse encore ce qu’elle tient', () => {
     const parcours = dossierRecu('2026-02-02', 30_000, {}, contrat);
     parcours.faire(JOUR, versement('V1', JOUR, 1000));
-    const decision = reaffecter(parcours.dossier(), vers(AUTRE_ETUDE), contrat);
+    const decision = reaffecter(parcours.dossier(), vers(AUTRE_ETUDE), contrat, JOUR);
     if (!decision.ok) throw new Error(decision.refus.phrase);
     const apres = etatDuDossier([...parcours.events(), ...decision.events]);
     expect([apres.terme, apres.compte, apres.etat]).toEqual([
@@ -98,15 +98,17 @@ describe('la réaffectation dans le groupement', () => {
     const contexte = { jour: JOUR, droit: DROIT };
     expect(decide(apres, insolvabilite(JOUR), contexte)).toMatchObject({ refus: { code: 'AUTRE_ETUDE' } });
     expect(decide(apres, versement('V2', JOUR, 1000), contexte)).toMatchObject({ ok: true });
-    expect(reaffecter(apres, vers(AUTRE_ETUDE), contrat)).toEqual({ ok: true, events: [] });
+    expect(reaffecter(apres, vers(AUTRE_ETUDE), contrat, JOUR)).toEqual({ ok: true, events: [] });
   });
 
   test('n’est ni l’acte de l’étude, ni pour une étude étrangère au contrat', () => {
     const { dossier } = dossierRecu('2026-02-02', 30_000, {}, contrat);
-    expect(reaffecter(dossier(), vers(AUTRE_ETUDE, etude()), contrat)).toMatchObject({
+    expect(reaffecter(dossier(), vers(AUTRE_ETUDE, etude()), contrat, JOUR)).toMatchObject({
       refus: { code: 'ACTE_RESERVE_A_LA_DDFIP' },
     });
-    expect(reaffecter(dossier(), vers('99999999900019'), contrat)).toMatchObject({ refus: { code: 'ETUDE_INCONNUE' } });
+    expect(reaffecter(dossier(), vers('99999999900019'), contrat, JOUR)).toMatchObject({
+      refus: { code: 'ETUDE_INCONNUE' },
+    });
   });
 });
 

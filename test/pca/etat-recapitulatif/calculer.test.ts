@@ -137,7 +137,7 @@ describe('l’état calculé', () => {
     parcours.faire('2026-02-11', paiement('P1', '2026-02-11', 300));
     parcours.faire('2026-02-12', disparition('2026-02-12'));
     const vers = { message: message(DDFIP), survenuLe: '2026-02-20', etude: AUTRE_ETUDE };
-    const decision = reaffecter(parcours.dossier(), vers, contrat);
+    const decision = reaffecter(parcours.dossier(), vers, contrat, vers.survenuLe);
     if (!decision.ok) throw new Error(decision.refus.phrase);
     const events = [...parcours.events(), ...decision.events];
     expect(etat([events])).toMatchObject({

@@ -59,6 +59,12 @@ describe('l’état déposé', () => {
     return decision.ok ? decision.events.map(({ data }) => [data.ecarts, data.tardif])[0] : decision.refus.code;
   };
 
+  test('d’un trimestre qui finit avant la notification du contrat est refusé', () => {
+    const du = (trimestre: string) => issue({ ...depot(ATTENDU), etat: cle({ trimestre }) });
+    expect([du('1990-T1'), du('2023-T4')]).toEqual(['CONTRAT_INACTIF', 'CONTRAT_INACTIF']);
+    expect(du('2024-T1')).toEqual([0, true]);
+  });
+
   test('est comparé ligne à ligne, et ses écarts sont montrés', () => {
     const declare = { ...ATTENDU, verse: 42_500, recus: compte(4, 150_000) };
     expect(ecarts(ATTENDU, declare)).toEqual([

@@ -104,7 +104,8 @@ describe('un reversement', () => {
     [
       'd’une autre étude que celle qui tient la somme',
       annonce(LIGNES, { message: message(etude(AUTRE_ETUDE)), etude: AUTRE_ETUDE, mode: 'remise', compte: null }),
-      'AUTRE_ETUDE',
+      // That the dossier exists is no affair of an étude that never had it.
+      'DOSSIER_INCONNU',
     ],
   ])('%s est refusé', (_, donnees, attendu) => {
     expect(code(donnees)).toBe(attendu);
@@ -161,21 +162,24 @@ describe('l’encaissement par le comptable', () => {
       [32_000, -345],
       [32_400, 55],
     ] as const)
-      expect(encaisser(annonceFaite, recu(montant))).toMatchObject({ events: [{ data: { ecart } }] });
+      expect(encaisser(annonceFaite, recu(montant), JOUR)).toMatchObject({ events: [{ data: { ecart } }] });
   });
 
   test('est l’acte du poste, une fois, sur un reversement annoncé', () => {
-    expect(encaisser(REVERSEMENT_ABSENT, recu(1))).toMatchObject({ refus: { code: 'REVERSEMENT_NON_ANNONCE' } });
-    expect(encaisser(annonceFaite, recu(1, etude()))).toMatchObject({ refus: { code: 'ACTE_RESERVE_AU_COMPTABLE' } });
-    expect(encaisser(annonceFaite, recu(1, { ...COMPTABLE, codique: '052002' }))).toMatchObject({
+    expect(encaisser(REVERSEMENT_ABSENT, recu(1), JOUR)).toMatchObject({ refus: { code: 'REVERSEMENT_NON_ANNONCE' } });
+    expect(encaisser(annonceFaite, recu(1, etude()), JOUR)).toMatchObject({
+      refus: { code: 'ACTE_RESERVE_AU_COMPTABLE' },
+    });
+    expect(encaisser(annonceFaite, recu(1, { ...COMPTABLE, codique: '052002' }), JOUR)).toMatchObject({
       refus: { code: 'AUTRE_POSTE' },
     });
+    expect(encaisser(annonceFaite, recu(1), '2026-02-19')).toMatchObject({ refus: { code: 'DATE_FUTURE' } });
     const premier = recu(32_345);
-    const fait = encaisser(annonceFaite, premier);
+    const fait = encaisser(annonceFaite, premier, JOUR);
     if (!fait.ok) throw new Error(fait.refus.phrase);
     const apres = fait.events.reduce(evolve, annonceFaite);
-    expect(encaisser(apres, premier)).toMatchObject({ ok: true, events: [] });
-    expect(encaisser(apres, recu(1))).toMatchObject({ refus: { code: 'REVERSEMENT_DEJA_ANNONCE' } });
+    expect(encaisser(apres, premier, JOUR)).toMatchObject({ ok: true, events: [] });
+    expect(encaisser(apres, recu(1), JOUR)).toMatchObject({ refus: { code: 'REVERSEMENT_DEJA_ANNONCE' } });
     const stockes = chainer(
       { stream: fluxReversement(ETUDE, 'R1'), seq: 0, hash: HASH_ORIGINE },
       fait.events,

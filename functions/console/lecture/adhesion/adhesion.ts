@@ -3,10 +3,12 @@ import { type AdhesionEvenement, lireAdhesion } from '../../../../schemas/evenem
 import { etatPresent, formulaireEnVigueur, situationLe } from '../../../adhesion/etat.ts';
 import { fluxAdhesion } from '../../../adhesion/handler.ts';
 import { dateCivile } from '../../../adhesion/heure-de-paris.ts';
-import type { Clock, Journal, ObjectStore } from '../../../platform/ports.ts';
+import type { Perimetre } from '../../../habilitation/qui.ts';
+import type { Clock, Journal, Lectures, ObjectStore } from '../../../platform/ports.ts';
 import { auteurDe } from '../../en-clair/auteur.ts';
 import { adhesionEnClair } from '../../en-clair/evenement.ts';
 import { lireIdentite } from '../habilitation/identite.ts';
+import { evenementsPour } from '../suspension/suspension-alteration.ts';
 import { lireLesSignataires } from './signataires.ts';
 
 /** SHA-256 of the document that goes with an act, where its bytes are kept; null where none are. */
@@ -19,9 +21,12 @@ export interface LireAdhesionNeeds {
   readonly journal: Journal;
   readonly horloge: Clock;
   readonly objets: ObjectStore;
+  readonly lectures: Pick<Lectures, 'get'>;
 }
 
-export async function lireAdhesionDe({ journal, horloge, objets }: LireAdhesionNeeds, siret: string) {
+/** `perimetre`: of whoever is to see it. */
+export async function lireAdhesionDe(needs: LireAdhesionNeeds, siret: string, perimetre?: Perimetre) {
+  const { journal, horloge, objets } = needs;
   const { events } = await journal.read(fluxAdhesion(siret));
   if (events.length === 0) return null;
   const lus = lireAdhesion(events);
@@ -41,7 +46,7 @@ export async function lireAdhesionDe({ journal, horloge, objets }: LireAdhesionN
     renonciations: renonciations.map(({ acte, formulaires }) => ({ ...acte, formulaires })),
     receptionHeliosLe,
     signataires: await lireLesSignataires(objets, signataires, dateCivile(maintenant)),
-    etapes: lus.map((event) => ({
+    etapes: (await evenementsPour(needs, perimetre, lus)).map((event) => ({
       evenement: event.type,
       phrase: adhesionEnClair(event),
       instant: event.at,

@@ -6,10 +6,9 @@ import * as z from 'zod';
 import { type AdhesionEvenement, lireAdhesion } from '../../../../schemas/evenements/adhesion.ts';
 import { codiqueSchema, dateSchema, siretSchema } from '../../../../schemas/evenements/identifiants.ts';
 import type { Evenement } from '../../../journal/evenement.ts';
-import { nomDuDocument } from '../../../platform/lot-de-lecture.ts';
 import type { EcritureDeLecture, Lectures } from '../../../platform/ports.ts';
 import { motsDe } from '../depot/mots-du-nom.ts';
-import { Lots } from '../lots.ts';
+import { deplacer } from '../places.ts';
 import type { Portee } from '../portee.ts';
 import { finir, formulairesSuivisSchema, postesSuivis, suiviLe, suivreUnFormulaire } from './formulaires-suivis.ts';
 
@@ -104,18 +103,12 @@ function places(connue: AdhesionConnue | null): readonly EcritureDeLecture[] {
   ]);
 }
 
-/** The document comes last: whoever dies before it does the same again. */
-async function ecrire(lectures: Lectures, avant: AdhesionConnue | null, apres: AdhesionConnue): Promise<void> {
-  const lots = new Lots(lectures);
-  const [anciennes, nouvelles] = [places(avant), places(apres)];
-  const noms = new Set(nouvelles.map(nomDuDocument));
-  const connues = new Set(anciennes.map((une) => nomDuDocument(une) + une.document?.rank));
-  for (const une of anciennes) if (!noms.has(nomDuDocument(une))) await lots.ajouter([{ ...une, document: null }]);
-  for (const une of nouvelles) if (!connues.has(nomDuDocument(une) + une.document?.rank)) await lots.ajouter([une]);
-  const document = { rank: apres.siret, body: JSON.stringify(apres) };
-  await lots.ajouter([{ collection: TOUTES, id: apres.siret, document }]);
-  await lots.ecrire();
-}
+const ecrire = (lectures: Lectures, avant: AdhesionConnue | null, apres: AdhesionConnue): Promise<void> =>
+  deplacer(lectures, {
+    anciennes: places(avant),
+    nouvelles: places(apres),
+    document: { collection: TOUTES, id: apres.siret, document: { rank: apres.siret, body: JSON.stringify(apres) } },
+  });
 
 export async function connueDe(lectures: Lectures, siret: string): Promise<AdhesionConnue | null> {
   const body = await lectures.get(TOUTES, siret);

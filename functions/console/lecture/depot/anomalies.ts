@@ -5,9 +5,11 @@ import { premieresParNiveau } from '../../../acquit/en-clair.ts';
 export type AnomalieDite = Verdict['anomalies'][number];
 
 export interface Groupe {
-  /** Index in the verdict, from 0; both null for the flow as a whole. */
+  /** Index in the verdict, from 0; all null for the flow as a whole. */
   readonly bordereau: number | null;
   readonly pj: number | null;
+  /** Of a PCA file. */
+  readonly message: number | null;
   readonly anomalies: readonly AnomalieDite[];
 }
 
@@ -21,12 +23,13 @@ export interface AnomaliesGroupees {
 export function grouper({ anomalies, anomaliesOmises }: Verdict): AnomaliesGroupees {
   const dites = premieresParNiveau(anomalies);
   const rang = ({ objet }: AnomalieDite): number =>
-    objet.bordereau ?? (objet.pj === undefined ? -1 : Number.MAX_SAFE_INTEGER / 2 + objet.pj);
+    objet.bordereau ?? objet.dossier ?? (objet.pj === undefined ? -1 : Number.MAX_SAFE_INTEGER / 2 + objet.pj);
   const groupes = [...Map.groupBy(dites, rang)]
     .sort(([a], [b]) => a - b)
     .map(([, siennes]) => {
-      const { bordereau, pj } = siennes[0]?.objet ?? {};
-      return { bordereau: bordereau ?? null, pj: bordereau === undefined ? (pj ?? null) : null, anomalies: siennes };
+      const { bordereau, pj, dossier } = siennes[0]?.objet ?? {};
+      const sienne = bordereau === undefined ? (pj ?? null) : null;
+      return { bordereau: bordereau ?? null, pj: sienne, message: dossier ?? null, anomalies: siennes };
     });
   return { groupes, omises: anomaliesOmises + anomalies.length - dites.length };
 }

@@ -52,9 +52,10 @@ function anomalies({ anomalies: n, premiereAnomalie }: Resume): string {
   return n === 1 ? premiere : `${premiere} Et ${compter(n - 1, 'autre anomalie', 'autres anomalies')}.`;
 }
 
-function accepte({ bordereaux: b, pj, marches, factures }: Resume): string {
+function accepte({ bordereaux: b, pj, marches, factures, messages }: Resume): string {
   const parties = [
     ...(b && b.total > 0 ? [`${bordereaux(b.total - b.rejetes)} sur ${b.total}`] : []),
+    ...(messages ? [`${compter(messages.total - messages.rejetes, 'message')} sur ${messages.total}`] : []),
     ...(factures > 0 ? [compter(factures, 'facture')] : []),
     ...(marches > 0 ? [compter(marches, 'marché')] : []),
     ...(pj && pj.total > 0 ? [`${compter(pj.total - pj.rejetes, 'PJ', 'PJ')} sur ${pj.total}`] : []),

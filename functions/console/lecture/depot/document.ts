@@ -3,16 +3,18 @@ import { depotEnClair } from '../../en-clair/evenement-depot.ts';
 import type { MiseLue } from '../mise/mise-lue.ts';
 import { devenir, etatDu, TITRES } from './devenir.ts';
 import type { Dossier } from './dossier.ts';
+import { messagesDe } from './messages.ts';
 import type { Resume } from './resume.ts';
 
 /** Milliseconds since the step before, null for the first. */
 const depuis = (at: string, avant: string | undefined): number | null =>
   avant === undefined ? null : Date.parse(at) - Date.parse(avant);
 
-const liensDu = (depotId: string, repondu: boolean) => ({
+const liensDu = (depotId: string, repondu: boolean, accuseMetier = false) => ({
   depot: `/depots/${depotId}`,
   fichier: `/depots/${depotId}/fichier`,
   acquit: repondu ? `/depots/${depotId}/acquit` : null,
+  ...(accuseMetier ? { accuseMetier: `/depots/${depotId}/accuse-metier` } : {}),
 });
 
 /** One line of `GET /depots`. */
@@ -34,10 +36,12 @@ const documentDeLaMise = ({ position: _, etapes, ...mise }: MiseLue) => ({
 });
 
 /** `GET /depots/:id`. */
-export function documentDuDossier({ resume, events, verdict, mises, reponses, fichier, purges }: Dossier) {
+export function documentDuDossier(dossier: Dossier) {
+  const { resume, events, verdict, mises, reponses, fichier, purges, accuseMetier } = dossier;
   const { depot } = liensDu(resume.depotId, false);
   return {
     ...documentDuResume(resume),
+    liens: liensDu(resume.depotId, resume.reponduLe !== null, accuseMetier !== null),
     sha256: fichier.sha256,
     /** When each document was purged, at the term of its keeping. */
     purges: Object.fromEntries(purges),
@@ -53,6 +57,7 @@ export function documentDuDossier({ resume, events, verdict, mises, reponses, fi
     signatures: verdict?.signatures ?? [],
     detailBordereaux: (verdict?.bordereaux ?? []).map((b, i) => ({ ...b, lien: `${depot}/bordereaux/${i + 1}` })),
     detailPj: (verdict?.pj ?? []).map((pj, i) => ({ ...pj, lien: `${depot}/pj/${i + 1}` })),
+    detailMessages: messagesDe(events, verdict),
     detailAnomalies: verdict?.anomalies ?? [],
     anomaliesOmises: verdict?.anomaliesOmises ?? 0,
     /** Fewer than `total` where the flow has more than one answer can hold. */

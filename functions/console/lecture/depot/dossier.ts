@@ -24,6 +24,8 @@ export interface Dossier {
   readonly reponses: readonly ReponseEnClair[];
   readonly fichier: ObjectRef & { readonly sha256: string };
   readonly acquit: ObjectRef | null;
+  /** The second answer to a PCA file, message by message. */
+  readonly accuseMetier: ObjectRef | null;
   /** When each document was purged, at the term of its keeping (ISO 8601 UTC). */
   readonly purges: ReadonlyMap<Genre, string>;
 }
@@ -66,6 +68,7 @@ export async function lireDossier(needs: DossierNeeds, depotId: string, depuis =
   const suite = projete === null ? lu : lireResume(projete);
   const { destinataires, mises, misLe, receptionLe, concluLe, premiereAnomalie, motifs, nomFic, poste } = suite;
   const emis = events.find((event) => event.type === 'AcquitEmis');
+  const metier = events.find((event) => event.type === 'AccuseMetierEmis');
   const { bucket, key, version, sha256 } = recu.data;
   const purges = purgesDe((await needs.journal.read(fluxPreuve(depotId))).events);
   return {
@@ -76,6 +79,10 @@ export async function lireDossier(needs: DossierNeeds, depotId: string, depuis =
     reponses: await reponsesDHelios(needs, events),
     fichier: { bucket, key, version, sha256 },
     purges,
+    accuseMetier:
+      metier && !purges.has('acquit')
+        ? { bucket: 'acquits', key: metier.data.objet.key, version: metier.data.objet.version }
+        : null,
     acquit:
       emis && !purges.has('acquit')
         ? { bucket: 'acquits', key: emis.data.objet.key, version: emis.data.objet.version }

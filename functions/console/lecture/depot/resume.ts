@@ -19,7 +19,7 @@ export const resumeSchema = z.object({
   nom: z.string(),
   expediteur: z.union([siretSchema, codiqueSchema]),
   /** Absent from what was projected before a comptable could deposit. */
-  deposants: z.enum(['ordonnateurs', 'comptables']).default('ordonnateurs'),
+  deposants: z.enum(['ordonnateurs', 'comptables', 'etudes']).default('ordonnateurs'),
   /** Bytes. */
   taille: compte,
   recuLe: instantSchema,
@@ -37,6 +37,8 @@ export const resumeSchema = z.object({
   pj: z.object({ total: compte, acceptes: compte, rejetes: compte, indetermines: compte }).nullable(),
   marches: compte.default(0),
   factures: compte.default(0),
+  /** Of a PCA file. */
+  messages: z.object({ total: compte, rejetes: compte }).nullable().default(null),
   anomalies: compte,
   /** What the page of the list says of a flow that has anomalies; the others are in its verdict. */
   premiereAnomalie: z.string().nullable(),
@@ -84,13 +86,22 @@ export function suivreDepot(resume: Resume | null, event: DepotEvenement, positi
     case 'VerificationDifferee':
       return { ...resume, position, repriseLe: event.data.repriseLe };
     case 'VerdictRendu': {
-      const { verdict, nature, bordereaux, pj, marches, factures, anomalies } = event.data;
-      const contenu = { bordereaux, pj, marches, factures };
+      const { verdict, nature, bordereaux, pj, marches, factures, dossiers, anomalies } = event.data;
+      const { total, rejetes } = dossiers;
+      const contenu = { bordereaux, pj, marches, factures, messages: total === 0 ? null : { total, rejetes } };
       return { ...resume, position, repriseLe: null, jugeLe: event.at, verdict, nature, ...contenu, anomalies };
     }
     case 'AcquitEmis':
       return { ...resume, position, reponduLe: event.at };
     case 'RetourHeliosRattache':
+      return { ...resume, position };
+    case 'MessagesTraites': {
+      const { messages } = resume;
+      const refuses = event.data.resultats.filter(({ issue }) => issue === 'refuse').length;
+      if (messages === null) return { ...resume, position };
+      return { ...resume, position, messages: { ...messages, rejetes: messages.rejetes + refuses } };
+    }
+    case 'AccuseMetierEmis':
       return { ...resume, position };
     default:
       return event satisfies never;
@@ -143,6 +154,7 @@ function ouvrir({ stream, data }: Extract<DepotEvenement, { type: 'DepotRecu' }>
     pj: null,
     marches: 0,
     factures: 0,
+    messages: null,
     anomalies: 0,
     ...RIEN_DU_VERDICT,
     alterees: 0,

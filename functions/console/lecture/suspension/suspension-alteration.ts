@@ -1,4 +1,5 @@
 /** An alteration with its evidence: the deposit, the verdict that found it, the signatures and the bordereaux it touches. */
+import type { AdhesionEvenement } from '../../../../schemas/evenements/adhesion.ts';
 import { lireDepot } from '../../../../schemas/evenements/depot.ts';
 import { fluxDepot } from '../../../depot/cle.ts';
 import { lireVerdictConserve } from '../../../depot/verdict-rendu.ts';
@@ -19,9 +20,15 @@ interface DesDepots {
 }
 
 /**
- * Of the postes of an ordonnateur (`codiques`), those that an altered deposit is about: all of them where it names none,
- * for what an altered file says of itself must hide it from nobody who could call it grave.
+ * Of the postes of an ordonnateur (`codiques`), those that something names (`postes`): all of them where it names none
+ * of them, for what an altered file says of itself must hide it from nobody who could call it grave.
  */
+export function postesConcernes(codiques: readonly string[], postes: readonly string[]): readonly string[] {
+  const siens = codiques.filter((codique) => postes.includes(codique));
+  return siens.length === 0 ? codiques : siens;
+}
+
+/** Of the postes of an ordonnateur, those that an altered deposit is about. */
 export async function postesDeLAlteration(
   { lectures }: DesDepots,
   depotId: string,
@@ -29,8 +36,19 @@ export async function postesDeLAlteration(
 ): Promise<readonly string[]> {
   const body = await lectures.get(DEPOTS, depotId);
   const postes = body === null ? [] : postesDu(lireResume(body));
-  const siens = codiques.filter((codique) => postes.includes(codique));
-  return siens.length === 0 ? codiques : siens;
+  return postesConcernes(codiques, postes);
+}
+
+/** The altered deposit that an event is about, and no other event of the adhésion. */
+export function depotAltere(event: AdhesionEvenement | undefined): string | null {
+  switch (event?.type) {
+    case 'AlterationDetectee':
+    case 'SuspensionAdhesionProposee':
+    case 'AlterationConstatee':
+      return event.data.depotId;
+    default:
+      return null;
+  }
 }
 
 /** An ordonnateur may have several postes: each is told of the alterations of its own deposits. */
@@ -43,6 +61,23 @@ export async function alterationsPour<A extends { readonly depotId: string }>(
   const { codique } = perimetre;
   const postes = await Promise.all(alterations.map(({ depotId }) => postesDeLAlteration(needs, depotId, codiques)));
   return alterations.filter((_, i) => postes[i]?.includes(codique));
+}
+
+/** The events of an adhésion that are for whoever asks: a poste is told of the alterations of its own deposits alone. */
+export async function evenementsPour(
+  needs: DesDepots,
+  perimetre: Perimetre | undefined,
+  events: readonly AdhesionEvenement[],
+): Promise<readonly AdhesionEvenement[]> {
+  if (perimetre?.type !== 'poste') return events;
+  const codiques = events.flatMap((event) => (event.type === 'AdhesionActivee' ? event.data.codiques : []));
+  const alterations = [...new Set(events.flatMap((event) => depotAltere(event) ?? []))].map((depotId) => ({ depotId }));
+  const siennes = await alterationsPour(needs, perimetre, { alterations, codiques });
+  const vues = new Set(siennes.map(({ depotId }) => depotId));
+  return events.filter((event) => {
+    const depotId = depotAltere(event);
+    return depotId === null || vues.has(depotId);
+  });
 }
 
 /** Null where this adhésion knows of no alteration in that deposit. The proof is empty where its keeping has ended. */

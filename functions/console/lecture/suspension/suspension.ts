@@ -50,7 +50,9 @@ export function pieceNommee({ alterations, passees, enCours }: SuspensionLue, sh
       levee,
     ]),
   ];
-  const lettres = passees.flatMap(({ notifications }) => notifications.map(({ lettre }) => lettre));
+  const lettres = passees.flatMap(({ notifications, leveeNotifications }) =>
+    [...notifications, ...leveeNotifications].map(({ lettre }) => lettre),
+  );
   const pieces = [...actes.flatMap((acte) => acte?.piece ?? []), ...lettres];
   return pieces.find((piece) => piece.sha256 === sha256) ?? null;
 }

@@ -13,15 +13,16 @@ import {
 } from '../../../../schemas/evenements/identifiants.ts';
 import { MOTIFS_SUSPENSION } from '../../../../schemas/evenements/suspension.ts';
 import type { Evenement } from '../../../journal/evenement.ts';
-import { nomDuDocument } from '../../../platform/lot-de-lecture.ts';
 import type { EcritureDeLecture, Lectures } from '../../../platform/ports.ts';
 import { formulairesSuivisSchema, postesSuivis, suivreUnFormulaire } from '../adhesion/formulaires-suivis.ts';
-import { Lots } from '../lots.ts';
+import { deplacer } from '../places.ts';
 import type { Portee } from '../portee.ts';
 
 const le = z.union([instantSchema, dateSchema]).nullable();
 const suspensionSchema = z.object({
   motif: z.enum(MOTIFS_SUSPENSION),
+  /** Of the poste that pronounced it, which may end it whatever the forms have become. */
+  codique: codiqueSchema.nullable().default(null),
   prononceeLe: instantSchema,
   notifieeLe: le,
   recueLe: le,
@@ -81,8 +82,8 @@ function changement(suivies: SuspensionsSuivies, event: AdhesionEvenement): Part
       return { aQualifier: restent, proposee: suivies.proposee && restent.length > 0 };
     }
     case 'SuspensionPrononcee': {
-      const { motif, prononceeLe, aConfirmer = false } = event.data;
-      const toutes = [...suspensions, { ...OUVERTE, motif, prononceeLe, aConfirmer }];
+      const { motif, prononceeLe, decidePar, aConfirmer = false } = event.data;
+      const toutes = [...suspensions, { ...OUVERTE, motif, codique: decidePar.codique, prononceeLe, aConfirmer }];
       return { proposee: false, suspensions: toutes.slice(-SUSPENSIONS_MAX) };
     }
     case 'SuspensionConfirmee':
@@ -93,6 +94,8 @@ function changement(suivies: SuspensionsSuivies, event: AdhesionEvenement): Part
       return derniere(suivies, { recueLe: event.data.recueLe });
     case 'LeveeProposee':
       return derniere(suivies, { leveeProposee: true });
+    case 'LeveeEcartee':
+      return derniere(suivies, { leveeProposee: false });
     case 'SuspensionLevee':
       return derniere(suivies, { leveeLe: event.data.leveeLe, leveeProposee: false });
     default:
@@ -128,8 +131,9 @@ export function rangDans(section: Section, suivies: SuspensionsSuivies): string 
 /** A list holds the SIRET and its place: what is shown of it is in its one document. */
 function places(suivies: SuspensionsSuivies | null): readonly EcritureDeLecture[] {
   if (suivies === null) return [];
-  const { siret, codiques } = suivies;
-  const portees: Portee[] = ['tout', ...new Set(codiques.map((codique): Portee => `poste/${codique}`))];
+  const { siret } = suivies;
+  const postes = [...suivies.codiques, ...[enCoursDe(suivies)?.codique ?? []].flat()];
+  const portees: Portee[] = ['tout', ...new Set(postes.map((codique): Portee => `poste/${codique}`))];
   return SECTIONS.flatMap((section) => {
     const rank = rangDans(section, suivies);
     const listes = rank === null ? [] : portees.map((portee) => listeDesSuspensions(portee, section));
@@ -137,19 +141,12 @@ function places(suivies: SuspensionsSuivies | null): readonly EcritureDeLecture[
   });
 }
 
-/** The document comes last: whoever dies before it does the same again. */
-async function ecrire(lectures: Lectures, avant: SuspensionsSuivies | null, apres: SuspensionsSuivies): Promise<void> {
-  const lots = new Lots(lectures);
-  const [anciennes, nouvelles] = [places(avant), places(apres)];
-  const noms = new Set(nouvelles.map(nomDuDocument));
-  const connues = new Set(anciennes.map((une) => nomDuDocument(une) + une.document?.rank));
-  for (const une of anciennes) if (!noms.has(nomDuDocument(une))) await lots.ajouter([{ ...une, document: null }]);
-  for (const une of nouvelles) if (!connues.has(nomDuDocument(une) + une.document?.rank)) await lots.ajouter([une]);
-  await lots.ajouter([
-    { collection: TOUTES, id: apres.siret, document: { rank: apres.siret, body: JSON.stringify(apres) } },
-  ]);
-  await lots.ecrire();
-}
+const ecrire = (lectures: Lectures, avant: SuspensionsSuivies | null, apres: SuspensionsSuivies): Promise<void> =>
+  deplacer(lectures, {
+    anciennes: places(avant),
+    nouvelles: places(apres),
+    document: { collection: TOUTES, id: apres.siret, document: { rank: apres.siret, body: JSON.stringify(apres) } },
+  });
 
 export async function suiviesDe(lectures: Lectures, siret: string): Promise<SuspensionsSuivies | null> {
   const body = await lectures.get(TOUTES, siret);

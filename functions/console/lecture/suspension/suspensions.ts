@@ -1,10 +1,13 @@
 /** The lists of art. 6, for one poste or for all: what waits for the comptable, what is suspended, what was. */
+import { dateCivile } from '../../../adhesion/heure-de-paris.ts';
 import type { Perimetre } from '../../../habilitation/qui.ts';
-import type { Lectures } from '../../../platform/ports.ts';
+import type { Clock, Lectures } from '../../../platform/ports.ts';
+import { estSonPoste } from '../adhesion/formulaires-suivis.ts';
 import type { Portee } from '../portee.ts';
 import { compterLePapierDu, papierPour } from './papier-suivi.ts';
 import { alterationsPour } from './suspension-alteration.ts';
 import {
+  enCoursDe,
   listeDesSuspensions,
   rangDans,
   type Section,
@@ -27,6 +30,7 @@ export interface SectionLue {
 
 interface LireNeeds {
   readonly lectures: Lectures;
+  readonly horloge: Clock;
 }
 
 async function ligneDe(
@@ -41,6 +45,13 @@ async function ligneDe(
   };
 }
 
+/** As of whoever may open it: a poste of the form in force, or the one whose suspension is not ended yet. */
+function estPour(perimetre: Perimetre, suivies: SuspensionsSuivies, jour: string): boolean {
+  if (perimetre.type !== 'poste') return true;
+  const { codique } = perimetre;
+  return estSonPoste(suivies.formulaires, codique, jour) || enCoursDe(suivies)?.codique === codique;
+}
+
 export async function listerLesSuspensions(
   needs: LireNeeds,
   { portee, perimetre }: { readonly portee: Portee; readonly perimetre: Perimetre },
@@ -51,10 +62,12 @@ export async function listerLesSuspensions(
   const sirets = await needs.lectures.list(listeDesSuspensions(portee, section), page);
   const lues = await Promise.all(sirets.slice(0, max).map((siret) => suiviesDe(needs.lectures, siret)));
   const suivies = lues.filter((une) => une !== null);
-  const lignes = await Promise.all(suivies.map((une) => ligneDe(needs, perimetre, une)));
+  const jour = dateCivile(needs.horloge.now());
+  const siennes = suivies.filter((une) => estPour(perimetre, une, jour));
+  const lignes = await Promise.all(siennes.map((une) => ligneDe(needs, perimetre, une)));
   const derniere = suivies.at(-1);
   const suivant = sirets.length > max && derniere !== undefined ? rangDans(section, derniere) : null;
   // The list of a poste has whatever waits for one of the postes of each ordonnateur.
-  const siennes = section === 'a-qualifier' ? lignes.filter(({ aQualifier }) => aQualifier.length > 0) : lignes;
-  return { section, lignes: siennes, suivant };
+  const montrees = section === 'a-qualifier' ? lignes.filter(({ aQualifier }) => aQualifier.length > 0) : lignes;
+  return { section, lignes: montrees, suivant };
 }

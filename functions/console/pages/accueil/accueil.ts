@@ -1,7 +1,7 @@
 /** The home page: what waits for whoever comes in, and since when. */
 import { html } from 'hono/html';
-import type { Role } from '../../../../schemas/evenements/identifiants.ts';
 import type { Qui } from '../../../habilitation/qui.ts';
+import { dateEnClair } from '../../../pca/calendrier/dates.ts';
 import { ecart } from '../../en-clair/instant.ts';
 import { compter, nombre } from '../../en-clair/nombre.ts';
 import { sobre } from '../../en-clair/sobre.ts';
@@ -22,17 +22,13 @@ export interface Accueil {
   readonly maintenant: string;
 }
 
-/** For those who have no deposits to follow: what there is for them, and no more. */
-const SANS_DEPOTS: Readonly<Partial<Record<Role, string>>> = {
-  etude:
-    'Les demandes de phase comminatoire amiable arrivent dans la file de votre étude. Leur liste n’est pas encore montrée ici.',
-  mandataire: 'Vous agissez pour un groupement d’études. La liste de ses demandes n’est pas encore montrée ici.',
-  ddfip:
-    'Vous tenez les contrats départementaux de phase comminatoire amiable. Leur liste n’est pas encore montrée ici.',
-};
-
+/** Of a day, which may be still to come, only itself is told. */
 const depuis = ({ depuis: instant }: Tache, maintenant: string): Html =>
-  instant === null ? html`–` : html`${ecart(instant, maintenant)}<span class="precision">${moment(instant)}</span>`;
+  instant === null
+    ? html`–`
+    : instant.length === 10
+      ? html`<time datetime="${instant}">${dateEnClair(instant)}</time>`
+      : html`${ecart(instant, maintenant)}<span class="precision">${moment(instant)}</span>`;
 
 const ligne = (tache: Tache, maintenant: string): Html => html`<tr>
 <th scope="row"><a href="${tache.lien}">${tache.titre}</a><span class="precision">${tache.precision}</span></th>
@@ -73,21 +69,21 @@ function aTraiter({ aTraiter: flux, maintenant }: Accueil): Html {
   return html`<section><h2>À traiter</h2>${tableau('legende-a-traiter', legende, ['Flux', 'Ce qui reste à faire', 'Reçu depuis'], lignes)}</section>`;
 }
 
-function dernieres(derniers: readonly Resume[] | null): Html {
+/** Files are not the day of an étude nor of a mandataire: where there is none, nothing is said of it. */
+function dernieres({ derniers, qui: { acteur } }: Accueil): Html {
   if (derniers === null) return html``;
-  return html`<section><h2>Derniers dépôts</h2>${tableDesDepots(derniers, 'Les derniers dépôts reçus')}
+  if (derniers.length === 0 && (acteur.role === 'etude' || acteur.role === 'mandataire')) return html``;
+  return html`<section><h2>Derniers dépôts</h2>${tableDesDepots(derniers, 'Les derniers dépôts reçus', acteur.role)}
 <p><a href="/depots">Tous les dépôts</a></p></section>`;
 }
 
-function chapeau({ taches, aTraiter: flux, qui }: Accueil): Html {
-  const sans = SANS_DEPOTS[qui.acteur.role];
-  if (sans !== undefined) return html`<p class="chapeau">${sans}</p>`;
+function chapeau({ taches, aTraiter: flux }: Accueil): Html {
   const aFaire = (flux ?? []).length > 0 || taches.some((tache) => tache.aFaire && tache.compte > 0);
   return html`<p class="chapeau">${aFaire ? 'Voici ce qui vous attend.' : 'Rien ne vous attend.'}</p>`;
 }
 
 export function pageAccueil(accueil: Accueil): Page {
-  const { taches, derniers, maintenant } = accueil;
+  const { taches, maintenant } = accueil;
   const presentes = taches.filter(({ compte }) => compte > 0);
   return {
     titre: 'Accueil',
@@ -105,7 +101,7 @@ ${section(
   presentes.filter(({ aFaire }) => !aFaire),
   maintenant,
 )}
-${rien(taches.filter(({ compte }) => compte === 0))}${dernieres(derniers)}`,
+${rien(taches.filter(({ compte }) => compte === 0))}${dernieres(accueil)}`,
     vivante: true,
   };
 }
@@ -116,7 +112,9 @@ export const pageAccueilDuDossier = (lien: string | null): Page => ({
   contenu:
     lien === null
       ? html`<p class="chapeau">Le dossier qui vous est ouvert n’est pas encore montré ici.</p>`
-      : html`<p class="chapeau">Le dossier qui vous est ouvert : <a href="${lien}">dépôt, verdict, étapes et preuve</a>.</p>`,
+      : html`<p class="chapeau">Le dossier qui vous est ouvert : <a href="${lien}">${
+          lien.startsWith('/dossiers/') ? 'compte, diligences et chronologie' : 'dépôt, verdict, étapes et preuve'
+        }</a>.</p>`,
 });
 
 /** Nobody that we know. */

@@ -2,8 +2,9 @@
 import { html } from 'hono/html';
 import type { CommandeRegistre } from '../../../../schemas/messages/registre.ts';
 import { jourEnClair } from '../../en-clair/evenement-registre.ts';
+import { erreurs, type Saisie } from '../champ.ts';
 import type { Html, Page } from '../gabarit.ts';
-import { champDate, champLong, champsDuDocument, erreursDuRegistre, type SaisieDuRegistre } from './registre-champs.ts';
+import { champDate, champLong, champsDuDocument } from './registre-champs.ts';
 
 export type TypeDActe = Exclude<CommandeRegistre['type'], 'preparer' | 'inscrireSignataire' | 'retirerSignataire'>;
 
@@ -79,7 +80,7 @@ export const ACTES_DU_REGISTRE: Readonly<Record<TypeDActe, Mots>> = {
 
 const DESTRUCTIFS: ReadonlySet<TypeDActe> = new Set(['abandonner', 'renoncer']);
 
-const propres = (type: TypeDActe, saisie: SaisieDuRegistre): Html => {
+const propres = (type: TypeDActe, saisie: Saisie): Html => {
   if (type === 'recevoirLeFormulaire')
     return champDate(saisie, {
       nom: 'signeLe',
@@ -91,13 +92,13 @@ const propres = (type: TypeDActe, saisie: SaisieDuRegistre): Html => {
 ${champLong(saisie, { nom: 'modalites', libelle: 'Modalités de la renonciation', aide: 'Selon ce que le formulaire prévoit (art. 2 d).' })}`;
 };
 
-export function pageActe(type: TypeDActe, siret: string, pourAutrui: boolean, saisie: SaisieDuRegistre): Page {
+export function pageActe(type: TypeDActe, siret: string, pourAutrui: boolean, saisie: Saisie): Page {
   const { chemin, titre, effet, le, bouton, document, recapitulatif } = ACTES_DU_REGISTRE[type];
   const raison = DESTRUCTIFS.has(type) ? 'Raison (obligatoire)' : 'Fondement (facultatif)';
   return {
     titre: `${titre} (ordonnateur ${siret})`,
     feuille: 'formulaire.css',
-    chapeau: html`${erreursDuRegistre(saisie)}<p class="chapeau">${effet}</p>`,
+    chapeau: html`${erreurs(saisie)}<p class="chapeau">${effet}</p>`,
     contenu: html`<form class="formulaire" method="post" action="/adhesions/${siret}/actes/${chemin}" enctype="multipart/form-data">
 ${champDate(saisie, { nom: 'le', libelle: le })}${propres(type, saisie)}
 ${champLong(saisie, { nom: 'raison', libelle: raison, aide: 'En une phrase, sans nommer de personne : elle est inscrite au journal et ne s’efface pas.' })}

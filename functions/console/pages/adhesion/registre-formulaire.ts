@@ -1,22 +1,13 @@
 /** The form of annexe 2, to be filled in: it says the whole situation, not what changes. */
 import { html } from 'hono/html';
 import type { Formulaire } from '../../../../schemas/evenements/adhesion.ts';
+import { erreurs, type Saisie } from '../champ.ts';
 import type { Html, Page } from '../gabarit.ts';
-import {
-  champChoix,
-  champCoche,
-  champDate,
-  champFichier,
-  champLong,
-  champTexte,
-  erreursDuRegistre,
-  groupe,
-  type SaisieDuRegistre,
-} from './registre-champs.ts';
+import { champChoix, champCoche, champDate, champFichier, champLong, champTexte, groupe } from './registre-champs.ts';
 
 const BUDGETS = 'Les codes des budgets concernés (00, 01…), séparés par une virgule ; vide : tous.';
 
-const organisme = (s: SaisieDuRegistre): Html =>
+const organisme = (s: Saisie): Html =>
   groupe(
     'Organisme et représentant légal',
     html`${champTexte(s, { nom: 'organisme', libelle: 'Nom de la collectivité ou de l’établissement' })}
@@ -28,7 +19,7 @@ ${champTexte(s, { nom: 'codiques', libelle: 'Poste comptable', aide: 'Le codique
 ${champTexte(s, { nom: 'siretsRattaches', libelle: 'SIRET des budgets annexes (facultatif)' })}`,
   );
 
-const transmission = (s: SaisieDuRegistre): Html =>
+const transmission = (s: Saisie): Html =>
   groupe(
     'Transmission',
     html`${champTexte(s, { nom: 'versionPes', libelle: 'Version du protocole (PES)' })}
@@ -40,7 +31,7 @@ ${champTexte(s, { nom: 'transmission.operateur', libelle: 'Opérateur de transmi
 ${champCoche(s, { nom: 'receptionHelios', libelle: 'Recevoir aussi les données d’Hélios' })}`,
   );
 
-const volet = (s: SaisieDuRegistre, nom: 'depense' | 'recette', legende: string, bordereaux: string): Html =>
+const volet = (s: Saisie, nom: 'depense' | 'recette', legende: string, bordereaux: string): Html =>
   groupe(
     legende,
     html`${champCoche(s, { nom: `${nom}.adhere`, libelle: 'Adhérer pour ce domaine' })}
@@ -55,7 +46,7 @@ ${champTexte(s, { nom: `${nom}.editeur`, libelle: 'Éditeur' })}
 ${champTexte(s, { nom: `${nom}.progiciel`, libelle: 'Progiciel' })}`,
   );
 
-const pj = (s: SaisieDuRegistre): Html =>
+const pj = (s: Saisie): Html =>
   groupe(
     'Pièces justificatives dématérialisées',
     html`${champCoche(s, { nom: 'pj.adhere', libelle: 'Adhérer pour les pièces justificatives' })}
@@ -70,7 +61,7 @@ ${champFichier(s, { nom: 'pj.accord.fichier', libelle: 'Accord local' })}
 ${champTexte(s, { nom: 'pj.accord.document', libelle: 'Ou son empreinte SHA-256' })}`,
   );
 
-const certificat = (s: SaisieDuRegistre): Html =>
+const certificat = (s: Saisie): Html =>
   groupe(
     'Certificat de signature (art. 4)',
     html`${champChoix(s, { nom: 'certificat.famille', libelle: 'Famille choisie' }, [
@@ -83,11 +74,11 @@ ${champDate(s, { nom: 'certificat.delivreLe', libelle: 'Délivré le' })}`,
   );
 
 /** `remplace`: the form that this one annuls. */
-export function pageFormulaire(siret: string, remplace: Formulaire | null, saisie: SaisieDuRegistre): Page {
+export function pageFormulaire(siret: string, remplace: Formulaire | null, saisie: Saisie): Page {
   return {
     titre: `Formulaire d’adhésion de l’ordonnateur ${siret}`,
     feuille: 'formulaire.css',
-    chapeau: html`${erreursDuRegistre(saisie)}<p class="chapeau">Un formulaire redit toute la situation : ce qu’il ne nomme pas n’est plus couvert
+    chapeau: html`${erreurs(saisie)}<p class="chapeau">Un formulaire redit toute la situation : ce qu’il ne nomme pas n’est plus couvert
 (arrêté du 27 juin 2007, annexe 2).</p>`,
     contenu: html`<form class="formulaire" method="post" action="/adhesions/${siret}/formulaire" enctype="multipart/form-data">
 ${organisme(saisie)}${transmission(saisie)}

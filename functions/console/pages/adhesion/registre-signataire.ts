@@ -1,6 +1,7 @@
 /** Who signs: the pages by which he is registered, and withdrawn. */
 import { html } from 'hono/html';
 import type { SignataireLu } from '../../lecture/adhesion/signataires.ts';
+import { erreurs, type Saisie } from '../champ.ts';
 import type { Page } from '../gabarit.ts';
 import {
   champChoix,
@@ -10,18 +11,16 @@ import {
   champLong,
   champsDuDocument,
   champTexte,
-  erreursDuRegistre,
   groupe,
-  type SaisieDuRegistre,
 } from './registre-champs.ts';
 
 const RAISON = 'En une phrase, sans nommer de personne : elle est inscrite au journal et ne s’efface pas.';
 
-export function pageInscription(siret: string, pourAutrui: boolean, saisie: SaisieDuRegistre): Page {
+export function pageInscription(siret: string, pourAutrui: boolean, saisie: Saisie): Page {
   return {
     titre: `Inscrire un signataire de l’ordonnateur ${siret}`,
     feuille: 'formulaire.css',
-    chapeau: html`${erreursDuRegistre(saisie)}<p class="chapeau">Dès qu’un signataire est inscrit, seules les signatures
+    chapeau: html`${erreurs(saisie)}<p class="chapeau">Dès qu’un signataire est inscrit, seules les signatures
 des signataires inscrits sont admises.</p>`,
     contenu: html`<form class="formulaire" method="post" action="/adhesions/${siret}/signataires" enctype="multipart/form-data">
 ${champFichier(saisie, { nom: 'certificat', libelle: 'Certificat de signature', aide: 'Le fichier du certificat (PEM ou DER), sans clé privée.' })}
@@ -53,11 +52,11 @@ ${champsDuDocument(saisie, pourAutrui, 'Arrêté de délégation ou décision')}
   };
 }
 
-export function pageRetrait(siret: string, lu: SignataireLu, pourAutrui: boolean, saisie: SaisieDuRegistre): Page {
+export function pageRetrait(siret: string, lu: SignataireLu, pourAutrui: boolean, saisie: Saisie): Page {
   return {
     titre: `Retirer un signataire de l’ordonnateur ${siret}`,
     feuille: 'formulaire.css',
-    chapeau: html`${erreursDuRegistre(saisie)}<p class="chapeau">${lu.nom ?? 'Signataire'} (${lu.fonction}) : ce qu’il signe après son dernier
+    chapeau: html`${erreurs(saisie)}<p class="chapeau">${lu.nom ?? 'Signataire'} (${lu.fonction}) : ce qu’il signe après son dernier
 jour est rejeté. Ce qui a été reçu avant l’enregistrement du retrait le reste.</p>`,
     contenu: html`<form class="formulaire" method="post" action="/adhesions/${siret}/signataires/${lu.certificat}/retrait" enctype="multipart/form-data">
 ${champDate(saisie, { nom: 'dernierJour', libelle: 'Dernier jour de son habilitation' })}

@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Verdict } from '../../../../schemas/verdict.ts';
 import { objetEnClair } from '../../../acquit/en-clair.ts';
+import { nomDuMessage } from '../../en-clair/evenement-messages.ts';
 import { compter } from '../../en-clair/nombre.ts';
 import { sobre } from '../../en-clair/sobre.ts';
 import { lieu, majuscule, nomDuBordereau } from '../../en-clair/verdict.ts';
@@ -17,12 +18,15 @@ ${a.chemin === null ? '' : html` Élément <code>${sobre(a.chemin)}</code>.`}</p
 export const listeDAnomalies = (anomalies: readonly AnomalieDite[]): Html =>
   html`<ul class="anomalies">${anomalies.map(anomalie)}</ul>`;
 
-function titre({ bordereau, pj }: Groupe, verdict: Verdict, depotId: string | null): Html {
+function titre({ bordereau, pj, message }: Groupe, verdict: Verdict, depotId: string | null): Html {
   const leBordereau = bordereau === null ? undefined : verdict.bordereaux[bordereau];
   if (bordereau !== null && leBordereau !== undefined) {
     const nom = sobre(majuscule(nomDuBordereau(leBordereau)));
     return depotId === null ? html`${nom}` : html`<a href="/depots/${depotId}/bordereaux/${bordereau + 1}">${nom}</a>`;
   }
+  const leMessage = message === null ? undefined : verdict.dossiers[message];
+  if (message !== null && leMessage !== undefined)
+    return html`${nomDuMessage({ rang: message, message: leMessage.message, dossier: leMessage.numero })}`;
   const laPj = pj === null ? undefined : verdict.pj[pj];
   if (laPj === undefined) return html`Le flux`;
   return html`Pièce justificative ${sobre(laPj.nom ?? laPj.idUnique ?? 'sans nom')}`;

@@ -22,10 +22,12 @@ import { type Html, tableau } from '../gabarit.ts';
 /** Lines of a table on one page: a flow of thousands of PJ stays readable. The pages turn all the tables together. */
 const LIGNES_MAX = 500;
 
-export const pagesDuContenu = ({ bordereaux, pj, signatures, marches, factures }: Verdict): number =>
+export const pagesDuContenu = ({ bordereaux, pj, signatures, marches, factures, dossiers }: Verdict): number =>
   Math.max(
     1,
-    ...[bordereaux, pj, signatures, [...marches, ...factures]].map(({ length }) => Math.ceil(length / LIGNES_MAX)),
+    ...[bordereaux, pj, signatures, dossiers, [...marches, ...factures]].map(({ length }) =>
+      Math.ceil(length / LIGNES_MAX),
+    ),
   );
 
 /** The first bordereau of a page, its rank from 1. */
@@ -39,7 +41,7 @@ interface Table {
 }
 
 /** The part of a table that stands on a page; nothing where it has ended before. */
-function section<T>(
+export function section<T>(
   { titre, id, legende, colonnes }: Table,
   tout: readonly T[],
   page: number,

@@ -23,6 +23,7 @@ import {
   tablePj,
   tableSignatures,
 } from './contenu-du-flux.ts';
+import { tableMessages } from './messages.ts';
 import { reponsesHelios } from './reponses-helios.ts';
 
 /** What the deposit went through, and then what became of its deliveries, which the comptable does in his own time. */
@@ -85,13 +86,19 @@ const purges = ({ purges }: Dossier): Html =>
       )}</ul>
 <p>Le journal des étapes et le certificat de purge sont conservés.</p></section>`;
 
-const liens = ({ resume: { depotId, reponduLe }, acquit, purges }: Dossier): Html => html`<ul class="liens">
+const liens = ({
+  resume: { depotId, reponduLe },
+  acquit,
+  accuseMetier,
+  purges,
+}: Dossier): Html => html`<ul class="liens">
 ${
   acquit === null
     ? ''
     : html`<li><a href="/depots/${depotId}/acquit?format=texte">Lire la réponse</a></li>
 <li><a href="/depots/${depotId}/acquit">Lire la réponse (XML)</a></li>`
 }
+${accuseMetier === null ? '' : html`<li><a href="/depots/${depotId}/accuse-metier">Lire l’accusé métier (XML)</a></li>`}
 ${purges.has('fichier') ? '' : html`<li><a href="/depots/${depotId}/fichier">Télécharger le fichier reçu</a></li>`}
 ${reponduLe === null ? '' : html`<li><a href="/depots/${depotId}/preuve">Télécharger la preuve</a></li>`}</ul>`;
 
@@ -117,7 +124,7 @@ function receptions({ mises, resume: { depotId } }: Dossier, qui: Qui | null): H
 
 const contenu = (verdict: Verdict, dossier: Dossier, page: number, qui: Qui | null): Html =>
   html`${sectionAnomalies(verdict, dossier.resume.depotId)}
-${receptions(dossier, qui)}${horsBordereau(verdict, dossier, qui)}${tableBordereaux(verdict, dossier, page, qui)}${tableMarchesEtFactures(verdict, page)}${tableSignatures(
+${tableMessages(dossier, page)}${receptions(dossier, qui)}${horsBordereau(verdict, dossier, qui)}${tableBordereaux(verdict, dossier, page, qui)}${tableMarchesEtFactures(verdict, page)}${tableSignatures(
   verdict,
   page,
 )}${tablePj(verdict, dossier, page)}${pages(verdict, dossier, page)}`;

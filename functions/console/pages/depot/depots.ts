@@ -1,5 +1,6 @@
 /** The list of deposits: what became of each, in French, with the time of each step. */
 import { html } from 'hono/html';
+import type { Role } from '../../../../schemas/evenements/identifiants.ts';
 import { abreger } from '../../../depot/cle.ts';
 import { compter, octets } from '../../en-clair/nombre.ts';
 import { sobre } from '../../en-clair/sobre.ts';
@@ -49,18 +50,41 @@ par une erreur de Passerelle.</strong> Rien n’est perdu : consultez les messag
   return html`${mortes > 0 && travail === 0 ? '' : html`<p class="chapeau">${phrase}</p>`}${mortes > 0 ? panne : ''}`;
 }
 
-const commentDeposer = html`<section class="vide"><h2>Aucun dépôt pour l’instant</h2>
-<p>Enregistrez l’adhésion de l’ordonnateur, puis déposez son flux, par la ligne de commande :</p>
-<pre><code>passerelle adherer 00012345600013 --codique 099042 --depuis 2026-01-01 --saisi-par adm-1
-passerelle deposer flux.xml --siret 00012345600013</code></pre>
-<p>ou placez le fichier dans le dossier <code>depot/ordonnateurs/&lt;SIRET&gt;/</code> du dossier de données.</p></section>`;
+/** What whoever is of that role types, and in which folder of the machine he may also drop his file. */
+const EXEMPLES: Readonly<Partial<Record<Role, readonly [quoi: string, commande: string, dossier: string]>>> = {
+  etude: ['Déposez un fichier signé de retours PCA', 'deposer retours.xml --etude 00012345600013', 'etudes/<SIRET>'],
+  comptable: [
+    'Déposez un fichier signé de demandes PCA',
+    'deposer demandes.xml --codique 099042',
+    'comptables/<codique>',
+  ],
+  ordonnateur: ['Déposez un flux signé', 'deposer flux.xml --siret 00012345600013', 'ordonnateurs/<SIRET>'],
+};
+const APRES_L_ADHESION = [
+  'Enregistrez l’adhésion de l’ordonnateur, puis déposez son flux',
+  'adherer 00012345600013 --codique 099042 --depuis 2026-01-01 --saisi-par adm-1\npasserelle deposer flux.xml --siret 00012345600013',
+  'ordonnateurs/<SIRET>',
+] as const;
+const MEME_EXEMPLE: Readonly<Partial<Record<Role, Role>>> = {
+  mandataire: 'etude',
+  'agent-comptable': 'comptable',
+  'agent-ordonnateur': 'ordonnateur',
+};
+
+function commentDeposer(role: Role): Html {
+  const [quoi, commande, dossier] = EXEMPLES[MEME_EXEMPLE[role] ?? role] ?? APRES_L_ADHESION;
+  return html`<section class="vide"><h2>Aucun dépôt pour l’instant</h2>
+<p>${quoi}, par la ligne de commande :</p>
+<pre><code>passerelle ${commande}</code></pre>
+<p>ou placez le fichier dans le dossier <code>depot/${dossier}/</code> du dossier de données.</p></section>`;
+}
 
 const rienTrouve = html`<section class="vide"><h2>Aucun dépôt ne correspond</h2>
 <p>La recherche porte sur le début des mots du nom de fichier et du NomFic, sur l’exercice et le numéro d’un bordereau
 (2026/47), sur le SIRET du déposant et sur l’identifiant du dépôt.</p></section>`;
 
-export const tableDesDepots = (depots: readonly Resume[], legende: string): Html =>
-  depots.length === 0 ? commentDeposer : tableau('legende-depots', legende, COLONNES, depots.map(ligne));
+export const tableDesDepots = (depots: readonly Resume[], legende: string, role: Role): Html =>
+  depots.length === 0 ? commentDeposer(role) : tableau('legende-depots', legende, COLONNES, depots.map(ligne));
 
 export interface PageDeDepots {
   readonly liste: Liste;
@@ -69,6 +93,7 @@ export interface PageDeDepots {
   /** For whoever runs the service; null for the others. */
   readonly attente: Attente | null;
   readonly premierePage: boolean;
+  readonly role: Role;
 }
 
 const adresse = (saisie: Saisie, autres: Readonly<Record<string, string>> = {}): string => {
@@ -90,11 +115,11 @@ ${suivant === null ? '' : html`<a href="${adresse(saisie, { avant: suivant })}" 
 }
 
 export function pageDepots(page: PageDeDepots): Page {
-  const { liste, saisie, erreurs, attente, premierePage } = page;
+  const { liste, saisie, erreurs, attente, premierePage, role } = page;
   const filtree = Object.values(saisie).some((valeur) => valeur !== '');
   const legende = saisie.q === '' ? 'Dépôts, du plus récent au plus ancien' : 'Dépôts trouvés';
-  const vide = filtree || !premierePage ? rienTrouve : commentDeposer;
-  const table = liste.depots.length === 0 ? vide : tableDesDepots(liste.depots, legende);
+  const vide = filtree || !premierePage ? rienTrouve : commentDeposer(role);
+  const table = liste.depots.length === 0 ? vide : tableDesDepots(liste.depots, legende, role);
   return {
     titre: 'Dépôts',
     feuille: 'formulaire.css',

@@ -6,7 +6,7 @@ import type { Habilitation } from '../../../habilitation/cycle.ts';
 import type { Identite } from '../../../habilitation/identite.ts';
 import { ACTES_EN_CLAIR, perimetreEnClair, ROLES_EN_CLAIR, validiteEnClair } from '../../en-clair/habilitation.ts';
 import type { HabilitationLue } from '../../lecture/habilitation/habilitations.ts';
-import { avecErreur, champ, resumeDesErreurs, type Saisie } from '../champ.ts';
+import { avecErreur, champ, erreurs, type Saisie, valeurDe } from '../champ.ts';
 import { moment } from '../fragments.ts';
 import { type Html, type Page, tableau } from '../gabarit.ts';
 
@@ -61,11 +61,11 @@ export const champActes = (
   actes: readonly Acte[],
   saisie: Saisie,
   legende: string,
-): Html => html`<fieldset class="champ" id="actes">
-<legend>${legende}</legend>${actes.map(caseActe(saisie.actes?.split(' ') ?? []))}</fieldset>`;
+): Html => html`<fieldset class="champ actes" id="actes">
+<legend>${legende}</legend>${actes.map(caseActe(valeurDe(saisie, 'actes').split(' ')))}</fieldset>`;
 
 const option =
-  (choisi: string | undefined) =>
+  (choisi: string) =>
   (role: Role): Html =>
     html`<option value="${role}"${role === choisi ? html` selected` : ''}>${ROLES_EN_CLAIR[role]}</option>`;
 
@@ -73,7 +73,7 @@ export const champRole = (
   roles: readonly Role[],
   saisie: Saisie,
 ): Html => html`<div class="champ"><label for="role">Rôle (obligatoire)</label>
-<select id="role" name="role" required>${roles.map(option(saisie.role))}</select></div>`;
+<select id="role" name="role" required>${roles.map(option(valeurDe(saisie, 'role')))}</select></div>`;
 
 export const champOrganisme = (saisie: Saisie): Html =>
   champ(saisie, {
@@ -91,7 +91,7 @@ export function pageAccorder(roles: readonly Role[], saisie: Saisie, administrat
   return {
     titre: 'Accorder une habilitation',
     feuille: 'connexion.css',
-    chapeau: resumeDesErreurs(saisie, 'L’habilitation n’est pas accordée'),
+    chapeau: erreurs(saisie, 'L’habilitation n’est pas accordée'),
     contenu: html`<form class="formulaire" method="post" action="/habilitations">
 ${champ(saisie, { nom: 'nom', titre: 'Nom (obligatoire)', autocomplete: 'off', requis: true })}
 ${champ(saisie, { nom: 'courriel', titre: 'Adresse professionnelle (obligatoire)', type: 'email', requis: true, aide: 'Celle que le fournisseur d’identité connaît : agent@exemple.fr' })}

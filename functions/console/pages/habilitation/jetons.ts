@@ -5,7 +5,7 @@ import { type Acte, actesDUnJeton } from '../../../habilitation/actes.ts';
 import type { Jeton } from '../../../habilitation/jeton.ts';
 import { ACTES_EN_CLAIR, perimetreEnClair, ROLES_EN_CLAIR } from '../../en-clair/habilitation.ts';
 import type { JetonLu } from '../../lecture/habilitation/habilitations.ts';
-import { avecErreur, champ, resumeDesErreurs, type Saisie } from '../champ.ts';
+import { avecErreur, champ, erreurs, type Saisie } from '../champ.ts';
 import { moment } from '../fragments.ts';
 import { type Html, type Page, tableau } from '../gabarit.ts';
 import { champActes, champOrganisme, champRole } from './habilitations.ts';
@@ -36,7 +36,7 @@ export function pageEmettre(roles: readonly Role[], saisie: Saisie): Page {
   return {
     titre: 'Émettre un jeton',
     feuille: 'connexion.css',
-    chapeau: html`${resumeDesErreurs(saisie, 'Le jeton n’est pas émis')}
+    chapeau: html`${erreurs(saisie, 'Le jeton n’est pas émis')}
 <p class="chapeau">Un jeton laisse un logiciel agir au nom d’un organisme, pour les actes que vous choisissez.</p>`,
     contenu: html`<form class="formulaire" method="post" action="/jetons">
 ${champ(saisie, { nom: 'objet', titre: 'Logiciel destinataire (obligatoire)', requis: true, aide: 'En une phrase qui ne nomme personne.' })}

@@ -2,11 +2,11 @@
 import { html } from 'hono/html';
 import { sobre } from '../../en-clair/sobre.ts';
 import type { MiseMontree } from '../../lecture/mise/mise-montree.ts';
-import { avecErreur, champ, type Saisie } from '../champ.ts';
+import { avecErreur, champ, type Saisie, VIERGE } from '../champ.ts';
 import type { Page } from '../gabarit.ts';
 import { adresseDeLaMise, faitsDeLaMise, nomDeLaMise } from './mise.ts';
 
-export function pageRejet(montree: MiseMontree, saisie: Saisie = {}): Page {
+export function pageRejet(montree: MiseMontree, saisie: Saisie = VIERGE): Page {
   const adresse = adresseDeLaMise(montree.mise);
   return avecErreur(saisie, 'Rien n’est enregistré', {
     titre: `Rejeter : ${nomDeLaMise(montree)}`,

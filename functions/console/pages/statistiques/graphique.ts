@@ -68,7 +68,8 @@ export function colonnesEmpilees(
   const y = (n: number): number => Math.round(base - (n / max) * (base - MARGE.haut));
   // A label for one column out of so many that they do not touch.
   const chaque = Math.ceil(colonnes.length / 13);
-  const axes = [0, max / 2, max].map(
+  // Things are counted: half of an odd number is no mark.
+  const axes = (max % 2 === 0 ? [0, max / 2, max] : [0, max]).map(
     (n) => html`<path class="axe" d="M${MARGE.gauche} ${y(n)}H${LARGEUR}"/>
 <text class="echelle" x="${MARGE.gauche - 8}" y="${y(n) + 4}">${nombre(n)}</text>`,
   );

@@ -85,14 +85,27 @@ const DELAIS_EN_CLAIR: Readonly<Record<Delai, string>> = {
   'prise-en-charge': 'De cette réception à la prise en charge ou au rejet',
 };
 
-const CLASSES = [...CLASSES_MS.map((ms) => `moins de ${duree(ms)}`), 'davantage'];
+const UNITES = [
+  [86_400_000, 'j'],
+  [3_600_000, 'h'],
+  [60_000, 'min'],
+  [1000, 's'],
+] as const;
+
+/** `10 s`, `6 h`: the classes are whole numbers of one unit. */
+function borne(ms: number): string {
+  const unite = UNITES.find(([taille]) => ms >= taille && ms % taille === 0);
+  return unite === undefined ? duree(ms) : `${nombre(ms / unite[0])}\u00a0${unite[1]}`;
+}
+
+const CLASSES = [...CLASSES_MS.map((ms) => `moins de ${borne(ms)}`), 'davantage'];
 const enClair = (ms: number | null): string => (ms === null ? '–' : duree(ms));
 
 function delais({ total }: Statistiques): Html {
   const mesures = DELAIS.map((delai) => ({ delai, nom: DELAIS_EN_CLAIR[delai], ...delaiDe(total, delai) }));
   const lignes = mesures.map(
     ({ nom, n, moyenneMs, medianeSousMs }) => html`<tr><th scope="row">${nom}</th>${chiffre(n)}
-<td>${enClair(moyenneMs)}</td><td>${n > 0 && medianeSousMs === null ? 'davantage' : enClair(medianeSousMs)}</td></tr>`,
+<td>${enClair(moyenneMs)}</td><td>${n > 0 && medianeSousMs === null ? 'davantage' : medianeSousMs === null ? '–' : borne(medianeSousMs)}</td></tr>`,
   );
   const detail = CLASSES.map(
     (classe, i) =>

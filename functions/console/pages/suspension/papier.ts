@@ -72,7 +72,7 @@ const COLONNES = ['Objet', 'Contenu', 'Remis sans dispense le', 'Papier'];
 export function pagePapier({ siret, quoi, papiers, suivant, aujourdhui, erreur }: Montre): Page {
   const du = quoi === 'du';
   const adresse = `/adhesions/${siret}/suspension/papier`;
-  const legende = du ? 'Papier attendu, du plus ancien' : 'Papier reçu, du plus ancien';
+  const legende = `Papier ${du ? 'attendu' : 'reçu'}, du plus ancien au plus récent`;
   return {
     titre: `Papier ${du ? 'attendu' : 'reçu'} de l’ordonnateur ${siret}`,
     feuille: 'formulaire.css',

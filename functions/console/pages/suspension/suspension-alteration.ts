@@ -5,9 +5,10 @@ import { instantPrecis } from '../../en-clair/instant.ts';
 import { sobre } from '../../en-clair/sobre.ts';
 import type { SuspensionLue } from '../../lecture/suspension/suspension.ts';
 import type { AlterationLue } from '../../lecture/suspension/suspension-alteration.ts';
+import { cadre, erreurs } from '../champ.ts';
 import { etiquette, moment } from '../fragments.ts';
 import { type Html, type Page, tableau } from '../gabarit.ts';
-import { champ, champRaison, champsDuTiers, erreurs, type Saisie } from './suspension-champs.ts';
+import { champRaison, champsDuTiers, type SaisieDActe } from './suspension-champs.ts';
 
 function preuve(alteration: AlterationLue): Html {
   const { depotId, nom, recuLe, verdictSha256, detecteeLe, verdictConserve } = alteration;
@@ -42,12 +43,12 @@ function constat({ constat: dit }: AlterationLue): Html {
 ${instantPrecis(dit.constateeLe)} : ${sobre(dit.raison)}</p>`;
 }
 
-const formulaire = (alteration: AlterationLue, lue: SuspensionLue, saisie: Saisie): Html => html`<section>
+const formulaire = (alteration: AlterationLue, lue: SuspensionLue, saisie: SaisieDActe): Html => html`<section>
 <h2>${alteration.constat === null ? 'Qualifier l’altération' : 'Revenir sur ce constat'}</h2>
 <form class="formulaire" method="post" action="/adhesions/${lue.siret}/suspension/alterations/${alteration.depotId}"${
   saisie.parUnTiers ? html` enctype="multipart/form-data"` : ''
 }>
-${champ(
+${cadre(
   saisie,
   {
     nom: 'grave',
@@ -63,7 +64,7 @@ ${champ(
 <p class="actions"><button type="submit">Enregistrer le constat</button></p></form></section>`;
 
 /** `saisie` null: whoever reads does not decide. */
-export function pageAlteration(alteration: AlterationLue, lue: SuspensionLue, saisie: Saisie | null): Page {
+export function pageAlteration(alteration: AlterationLue, lue: SuspensionLue, saisie: SaisieDActe | null): Page {
   return {
     titre: `Altération du dépôt ${abreger(alteration.depotId)}`,
     feuille: 'formulaire.css',

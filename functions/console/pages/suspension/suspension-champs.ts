@@ -1,23 +1,20 @@
 /** The fields that the forms of art. 6 share, each with what is wrong with it. */
 import { html } from 'hono/html';
-import type { Refus } from '../../../../schemas/messages/refus.ts';
-import { cadre, listeDesFautes } from '../champ.ts';
+import { DOCUMENT_JOINT_MAX } from '../../../../schemas/messages/document-joint.ts';
+import { octets } from '../../en-clair/nombre.ts';
+import { cadre, type Saisie } from '../champ.ts';
 import type { Html } from '../gabarit.ts';
 
-/** A form as it is shown again: what was typed, and why it was refused. */
-export interface Saisie {
-  readonly valeurs: Readonly<Record<string, string>>;
-  readonly refus: Refus | null;
+/** The form of an act, and what it must ask of whoever types it in. */
+export interface SaisieDActe extends Saisie {
   /** An administrateur types in the comptable's decision: which comptable. */
   readonly parUnTiers: boolean;
   /** Whoever types in the decision is not the comptable, who signed it on a document. */
   readonly documentDu: boolean;
 }
 
-export const SAISIE_VIDE = { valeurs: {}, refus: null } as const;
-
-/** The field that each refusal is about; what is about none of them stands on top alone. */
-const CHAMPS: Readonly<Record<string, string>> = {
+/** The field that each refusal is about. */
+export const CHAMPS_DES_REFUS: Readonly<Record<string, string>> = {
   RAISON_ABSENTE: 'raison',
   RAISON_ILLISIBLE: 'raison',
   DOCUMENT_ABSENT: 'fichier',
@@ -32,27 +29,8 @@ const CHAMPS: Readonly<Record<string, string>> = {
   DATE_ILLISIBLE: 'le',
 };
 
-const fautif = ({ refus }: Saisie, nom: string): boolean => refus !== null && CHAMPS[refus.code] === nom;
-
-export const erreurs = ({ refus }: Saisie): Html =>
-  listeDesFautes(
-    'Rien n’est enregistré',
-    refus === null ? [] : [{ champ: CHAMPS[refus.code] ?? null, phrase: refus.phrase }],
-  );
-
-interface Champ {
-  readonly nom: string;
-  readonly libelle: string;
-  readonly aide?: string;
-}
-
-export const champ = (saisie: Saisie, quoi: Champ, dessiner: (attributs: Html, valeur: string) => Html): Html =>
-  cadre({ ...quoi, faute: fautif(saisie, quoi.nom) ? saisie.refus?.phrase : undefined }, (attributs) =>
-    dessiner(attributs, saisie.valeurs[quoi.nom] ?? ''),
-  );
-
-export const champRaison = (saisie: Saisie, aide: string): Html =>
-  champ(
+export const champRaison = (saisie: SaisieDActe, aide: string): Html =>
+  cadre(
     saisie,
     {
       nom: 'raison',
@@ -62,19 +40,19 @@ export const champRaison = (saisie: Saisie, aide: string): Html =>
     (attributs, valeur) => html`<textarea ${attributs} rows="3" maxlength="500" required>${valeur}</textarea>`,
   );
 
-export const champDocument = (saisie: Saisie, libelle: string, aide: string, obligatoire: boolean): Html =>
-  champ(
+export const champDocument = (saisie: SaisieDActe, libelle: string, aide: string, obligatoire: boolean): Html =>
+  cadre(
     saisie,
     {
       nom: 'fichier',
       libelle: `${libelle} (${obligatoire ? 'obligatoire' : 'facultatif'})`,
-      aide: `${aide} 5 Mo au plus.`,
+      aide: `${aide} ${octets(DOCUMENT_JOINT_MAX)} au plus.`,
     },
     (attributs) => html`<input ${attributs} type="file"${obligatoire ? html` required` : ''}>`,
   );
 
-export const champPoste = (saisie: Saisie, codiques: readonly string[]): Html =>
-  champ(
+export const champPoste = (saisie: SaisieDActe, codiques: readonly string[]): Html =>
+  cadre(
     saisie,
     { nom: 'codique', libelle: 'Poste du comptable (obligatoire)', aide: 'Celui que nomme le formulaire d’adhésion.' },
     (attributs, valeur) =>
@@ -83,8 +61,8 @@ export const champPoste = (saisie: Saisie, codiques: readonly string[]): Html =>
       )}</select>`,
   );
 
-export const champDecideur = (saisie: Saisie): Html =>
-  champ(
+export const champDecideur = (saisie: SaisieDActe): Html =>
+  cadre(
     saisie,
     {
       nom: 'decideur',
@@ -95,7 +73,7 @@ export const champDecideur = (saisie: Saisie): Html =>
   );
 
 /** What is asked of whoever types in the decision of another: a comptable says nothing of all that. `agentLibre`: nor his agent. */
-export function champsDuTiers(saisie: Saisie, codiques: readonly string[], agentLibre = false): Html {
+export function champsDuTiers(saisie: SaisieDActe, codiques: readonly string[], agentLibre = false): Html {
   const { parUnTiers, documentDu } = saisie;
   const aide = 'Le document signé par lequel il décide : il est conservé avec son empreinte.';
   return html`${parUnTiers ? html`${champPoste(saisie, codiques)}${champDecideur(saisie)}` : ''}${

@@ -7,8 +7,9 @@ import { MOTIFS_EN_CLAIR } from '../../en-clair/evenement-suspension.ts';
 import { sobre } from '../../en-clair/sobre.ts';
 import { majuscule } from '../../en-clair/verdict.ts';
 import type { SuspensionLue } from '../../lecture/suspension/suspension.ts';
+import { cadre, erreurs } from '../champ.ts';
 import type { Html, Page } from '../gabarit.ts';
-import { champ, champRaison, champsCaches, champsDuTiers, erreurs, type Saisie } from './suspension-champs.ts';
+import { champRaison, champsCaches, champsDuTiers, type SaisieDActe } from './suspension-champs.ts';
 
 /** What the pages say of an act; `chemin`: of its form, `fin`: where it is done, both under the adhésion. */
 interface Mots {
@@ -46,6 +47,14 @@ export const DECISIONS = {
     aide: 'Ce qui met fin à la cause de la suspension, en une phrase.',
     bouton: 'Proposer la levée',
   },
+  ecarterLevee: {
+    chemin: 'levee/ecarter',
+    fin: 'levee/ecart',
+    titre: 'Écarter la proposition de levée',
+    effet: 'La suspension continue, et la proposition n’attend plus de décision. Une autre peut être faite.',
+    aide: 'Ce qui s’oppose à la levée, en une phrase.',
+    bouton: 'Écarter la proposition',
+  },
   lever: {
     chemin: 'levee/decider',
     fin: 'levee',
@@ -61,9 +70,9 @@ export type TypeDeDecision = keyof typeof DECISIONS;
 const graves = ({ alterations }: SuspensionLue) => alterations.filter(({ constat }) => constat?.grave !== false);
 
 /** The ground, and the alterations that it rests on: those called grave are ticked. */
-function champsDuMotif(saisie: Saisie, lue: SuspensionLue): Html {
+function champsDuMotif(saisie: SaisieDActe, lue: SuspensionLue): Html {
   const alterations = graves(lue).slice(-50);
-  return html`${champ(
+  return html`${cadre(
     saisie,
     { nom: 'motif', libelle: 'Motif (obligatoire)', aide: 'L’article 6 n’en connaît pas d’autre.' },
     (attributs, valeur) =>
@@ -85,7 +94,7 @@ function champsDuMotif(saisie: Saisie, lue: SuspensionLue): Html {
   }`;
 }
 
-export function pageDecision(type: TypeDeDecision, lue: SuspensionLue, saisie: Saisie): Page {
+export function pageDecision(type: TypeDeDecision, lue: SuspensionLue, saisie: SaisieDActe): Page {
   const { chemin, titre, aide, effet } = DECISIONS[type];
   const retour = `/adhesions/${lue.siret}/suspension`;
   return {
@@ -95,7 +104,7 @@ export function pageDecision(type: TypeDeDecision, lue: SuspensionLue, saisie: S
     contenu: html`<form class="formulaire" method="post" action="/adhesions/${lue.siret}/${chemin}"${
       saisie.documentDu ? html` enctype="multipart/form-data"` : ''
     }>
-${type === 'suspendre' ? champsDuMotif(saisie, lue) : ''}${champRaison(saisie, aide)}${champsDuTiers(saisie, lue.codiques, type === 'proposerLevee')}
+${type === 'suspendre' ? champsDuMotif(saisie, lue) : ''}${champRaison(saisie, aide)}${champsDuTiers(saisie, lue.codiques, type === 'proposerLevee' || type === 'ecarterLevee')}
 <p class="actions"><button type="submit">Continuer</button> <a href="${retour}">Renoncer</a></p></form>
 <p class="aide">Rien n’est fait encore : la page suivante récapitule la décision.</p>`,
   };

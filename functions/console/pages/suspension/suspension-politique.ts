@@ -3,9 +3,10 @@ import { html } from 'hono/html';
 import type { PolitiqueFixee } from '../../../adhesion/suspension/politique.ts';
 import { compter } from '../../en-clair/nombre.ts';
 import { sobre } from '../../en-clair/sobre.ts';
+import { cadre, erreurs } from '../champ.ts';
 import { moment } from '../fragments.ts';
 import type { Html, Page } from '../gabarit.ts';
-import { champ, champDecideur, champDocument, champRaison, erreurs, type Saisie } from './suspension-champs.ts';
+import { champDecideur, champDocument, champRaison, type SaisieDActe } from './suspension-champs.ts';
 
 function enVigueur(codique: string, fixee: PolitiqueFixee | null): Html {
   if (fixee === null)
@@ -21,8 +22,8 @@ function enVigueur(codique: string, fixee: PolitiqueFixee | null): Html {
 ${document === null ? '' : html`<div><dt>Instruction signée (SHA-256)</dt><dd><code>${document}</code></dd></div>`}</dl>`;
 }
 
-const entier = (saisie: Saisie, nom: string, libelle: string, max: number, aide?: string): Html =>
-  champ(
+const entier = (saisie: SaisieDActe, nom: string, libelle: string, max: number, aide?: string): Html =>
+  cadre(
     saisie,
     { nom, libelle, ...(aide === undefined ? {} : { aide }) },
     (attributs, valeur) => html`<input ${attributs} type="number" min="1" max="${max}" value="${valeur}">`,
@@ -30,11 +31,11 @@ const entier = (saisie: Saisie, nom: string, libelle: string, max: number, aide?
 
 const coche = (valeur: string | undefined) => (valeur === 'oui' ? html` selected` : '');
 
-const formulaire = (codique: string, saisie: Saisie): Html => html`<section><h2>Fixer une nouvelle politique</h2>
+const formulaire = (codique: string, saisie: SaisieDActe): Html => html`<section><h2>Fixer une nouvelle politique</h2>
 <form class="formulaire" method="post" action="/comptables/${codique}/politique" enctype="multipart/form-data">
 ${entier(saisie, 'alterations', 'Suspendre après ce nombre d’altérations', 100, 'Laissez vide pour que la suspension vous soit seulement proposée.')}
 ${entier(saisie, 'jours', 'En ce nombre de jours', 366)}
-${champ(
+${cadre(
   saisie,
   { nom: 'quatreYeux', libelle: 'Levée d’une suspension' },
   (attributs, valeur) => html`<select ${attributs}><option value="non">Décidée par le comptable seul</option>
@@ -46,7 +47,7 @@ ${saisie.parUnTiers ? champDecideur(saisie) : ''}
 <p class="actions"><button type="submit">Fixer cette politique</button></p></form></section>`;
 
 /** `saisie` null: whoever reads does not decide. */
-export const pagePolitique = (codique: string, fixee: PolitiqueFixee | null, saisie: Saisie | null): Page => ({
+export const pagePolitique = (codique: string, fixee: PolitiqueFixee | null, saisie: SaisieDActe | null): Page => ({
   titre: `Politique de suspension du poste ${codique}`,
   feuille: 'formulaire.css',
   chapeau: html`${saisie === null ? '' : erreurs(saisie)}<p class="chapeau">L’article 6 donne la décision au comptable. Passerelle

@@ -8,9 +8,11 @@ import { compter } from '../../en-clair/nombre.ts';
 import { sobre } from '../../en-clair/sobre.ts';
 import { majuscule } from '../../en-clair/verdict.ts';
 import type { SuspensionLue } from '../../lecture/suspension/suspension.ts';
+import { erreurs } from '../champ.ts';
 import { etiquette, moment } from '../fragments.ts';
 import { type Html, type Page, tableau } from '../gabarit.ts';
-import { champ, champPoste, champsCaches, erreurs, type Saisie } from './suspension-champs.ts';
+import { lien, notification } from './notification.ts';
+import type { SaisieDActe } from './suspension-champs.ts';
 
 /** What whoever reads may do. */
 export interface Peut {
@@ -21,9 +23,6 @@ export interface Peut {
   /** The mail can be sent: an address is known. */
   readonly adresse: boolean;
 }
-
-const lien = (siret: string, chemin: string, texte: string): Html =>
-  html`<a class="bouton" href="/adhesions/${siret}/${chemin}">${texte}</a>`;
 
 export const date = (le: string | null, absente: string): Html =>
   le === null ? html`${absente}` : html`<time datetime="${le}">${dateEnClair(le)}</time>`;
@@ -40,13 +39,16 @@ const empreinte = (siret: string, sha256: string, conservee: boolean): Html =>
     ? html`<a href="/adhesions/${siret}/suspension/documents/${sha256}"><code>${sha256}</code></a>`
     : html`<code>${sha256}</code>`;
 
-function faits(siret: string, { prononcee, confirmee, notifications, recue, levee }: SuspensionSuivie): Html {
+function faits(siret: string, suivie: SuspensionSuivie): Html {
+  const { prononcee, confirmee, notifications, recue, levee, leveeNotifications } = suivie;
   const { decidePar, document, piece, aConfirmer } = prononcee;
   const confirmation = confirmee === null ? 'À confirmer' : `Confirmée le ${instantPrecis(confirmee.confirmeeLe)}`;
-  const envois = notifications.map(
-    ({ moyen, notifieeLe, lettre }) =>
-      html`<p>${date(notifieeLe, '')} ${MOYENS[moyen]}<span class="precision">Lettre SHA-256 ${empreinte(siret, lettre.sha256, levee !== null)}</span></p>`,
-  );
+  const envoi = ({
+    moyen,
+    notifieeLe,
+    lettre,
+  }: Pick<(typeof notifications)[number], 'moyen' | 'notifieeLe' | 'lettre'>) =>
+    html`<p>${date(notifieeLe, '')} ${MOYENS[moyen]}<span class="precision">Lettre SHA-256 ${empreinte(siret, lettre.sha256, levee !== null)}</span></p>`;
   return html`<dl class="faits">
 <div><dt>Motif</dt><dd>${majuscule(MOTIFS_EN_CLAIR[prononcee.motif])} : ${sobre(prononcee.raison)}</dd></div>
 <div><dt>Décidée par</dt><dd>Comptable du poste ${decidePar.codique ?? '?'}, habilitation ${decidePar.id}${
@@ -56,36 +58,15 @@ function faits(siret: string, { prononcee, confirmee, notifications, recue, leve
   }</dd></div>
 ${aConfirmer ? html`<div><dt>Sur instruction signée</dt><dd>${confirmation}</dd></div>` : ''}
 <div><dt>Prononcée le</dt><dd>${moment(prononcee.prononceeLe)}</dd></div>
-<div><dt>Notifiée le</dt><dd>${envois.length === 0 ? 'Pas encore notifiée' : envois}</dd></div>
+<div><dt>Notifiée le</dt><dd>${notifications.length === 0 ? 'Pas encore notifiée' : notifications.map(envoi)}</dd></div>
 <div><dt>Reçue le</dt><dd>${date(recue?.recueLe ?? null, 'Pas encore reçue')}${
     recue === null ? '' : html`, ${RECEPTIONS[recue.moyen]}`
-  }</dd></div></dl>`;
-}
-
-/** The poste's own record of what goes by post. */
-function parLaPoste({ siret, codiques, enCours }: SuspensionLue, saisie: Saisie): Html {
-  const envoyee = enCours?.notifications.some(({ moyen }) => moyen === 'courrier') ?? false;
-  if (enCours === null || enCours.recue !== null) return html``;
-  const [chemin, libelle] = envoyee
-    ? ['avis-de-reception', 'Date de l’avis de réception']
-    : ['envoi', 'Date d’envoi de la lettre'];
-  return html`<form class="formulaire formulaire-en-ligne" method="post" action="/adhesions/${siret}/suspension/${chemin}">${champsCaches({ prononceeLe: enCours.prononcee.prononceeLe })}
-${champ(saisie, { nom: 'le', libelle }, (attributs, valeur) => html`<input ${attributs} type="date" required value="${valeur}">`)}
-${saisie.parUnTiers ? champPoste(saisie, codiques) : ''}
-<p class="actions"><button type="submit">Enregistrer</button></p></form>`;
-}
-
-function notification(lue: SuspensionLue, peut: Peut, saisie: Saisie): Html {
-  const { siret, enCours } = lue;
-  if (enCours === null) return html``;
-  const sansAdresse = html`<p class="alerte">Aucune adresse de notification n’est enregistrée pour cet ordonnateur : envoyez
-la lettre par la poste, avec avis de réception, puis enregistrez ses dates ici.</p>`;
-  const accuser = html`<form class="formulaire" method="post" action="/adhesions/${siret}/suspension/reception">${champsCaches({ prononceeLe: enCours.prononcee.prononceeLe })}
-<p>Accuser réception ouvre la lettre, et fixe la date à partir de laquelle vous transmettez de nouveau sur papier.</p>
-<p class="actions"><button type="submit">Accuser réception et lire la lettre</button></p></form>`;
-  const lire = html`<p>${lien(siret, 'suspension/lettre', 'Lettre de notification (à imprimer)')}</p>`;
-  return html`<section><h2>Notification</h2>${peut.accuser && enCours.recue === null ? accuser : lire}
-${peut.suspendre ? html`${peut.adresse || enCours.notifications.length > 0 ? '' : sansAdresse}${parLaPoste(lue, saisie)}` : ''}</section>`;
+  }</dd></div>${
+    levee === null
+      ? ''
+      : html`<div><dt>Levée le</dt><dd>${moment(levee.leveeLe)} : ${sobre(levee.raison)}</dd></div>
+<div><dt>Levée notifiée le</dt><dd>${leveeNotifications.length === 0 ? 'Pas encore notifiée' : leveeNotifications.map(envoi)}</dd></div>`
+  }</dl>`;
 }
 
 function actes({ siret, enCours, etat, quatreYeux }: SuspensionLue, peut: Peut): Html {
@@ -93,10 +74,13 @@ function actes({ siret, enCours, etat, quatreYeux }: SuspensionLue, peut: Peut):
   const liens = [
     ...(etat === 'active' && peut.suspendre ? [lien(siret, 'suspension/decider', 'Suspendre l’adhésion')] : []),
     ...(confirmer && peut.suspendre ? [lien(siret, 'suspension/confirmer', 'Confirmer la suspension')] : []),
-    ...(enCours !== null && peut.lever && quatreYeux ? [lien(siret, 'levee/proposer', 'Proposer la levée')] : []),
+    ...(enCours !== null && peut.lever && quatreYeux
+      ? [lien(siret, 'levee/proposer', enCours.leveeProposee ? 'Remplacer la proposition' : 'Proposer la levée')]
+      : []),
     ...(enCours !== null && peut.lever && (!quatreYeux || enCours.leveeProposee !== null)
       ? [lien(siret, 'levee/decider', 'Lever la suspension')]
       : []),
+    ...(enCours?.leveeProposee && peut.lever ? [lien(siret, 'levee/ecarter', 'Écarter la proposition')] : []),
   ];
   const proposee = enCours?.leveeProposee ?? null;
   return html`${
@@ -121,7 +105,9 @@ function alterations({ siret, alterations: toutes }: SuspensionLue): Html {
 <td>${date(detecteeLe, 'Date non retenue')}</td><td>${etiquette(etat[mot], CONSTATS[mot])}</td></tr>`;
     });
   const legende =
-    toutes.length > MONTREES ? `Les ${MONTREES} dernières altérations sur ${toutes.length}` : 'De la plus récente';
+    toutes.length > MONTREES
+      ? `Les ${MONTREES} dernières altérations sur ${toutes.length}`
+      : 'De la plus récente à la plus ancienne';
   return html`<section><h2>Altérations trouvées</h2>
 ${tableau('legende-alterations', legende, ['Dépôt', 'Détectée le', 'Constat du comptable'], lignes)}</section>`;
 }
@@ -135,12 +121,12 @@ function histoire({ siret, passees }: SuspensionLue): Html {
       (
         une,
       ) => html`<h3>Du ${instantPrecis(une.prononcee.prononceeLe)} au ${instantPrecis(une.levee?.leveeLe ?? '')}</h3>
-${faits(siret, une)}<p>Levée : ${sobre(une.levee?.raison ?? '')}</p>`,
+${faits(siret, une)}`,
     )}</section>`;
 }
 
 /** `papierDu`: deliveries whose paper is waited for. */
-export function pageSuspension(lue: SuspensionLue, papierDu: number, peut: Peut, saisie: Saisie): Page {
+export function pageSuspension(lue: SuspensionLue, papierDu: number, peut: Peut, saisie: SaisieDActe): Page {
   const { siret, enCours } = lue;
   const papier = html`<section><h2>Papier</h2><p>${
     papierDu === 0

@@ -93,7 +93,7 @@ function montrer({ section, lignes, suivant }: SectionLue): Html {
   return html`<section><h2>${titre}</h2>${
     lignes.length === 0
       ? html`<p>${vide}</p>`
-      : tableau(`legende-${section}`, `${titre}, de la plus récente`, colonnes, lignes.map(ligne))
+      : tableau(`legende-${section}`, `${titre}, de la plus récente à la plus ancienne`, colonnes, lignes.map(ligne))
   }${suivant === null ? '' : suite}</section>`;
 }
 

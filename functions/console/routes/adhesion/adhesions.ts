@@ -82,7 +82,7 @@ export function routesAdhesions(needs: ConsoleNeeds): Hono {
     c.redirect(`/adhesions/${c.req.valid('query').siret}/formulaire`, 303),
   );
   app.get('/:siret', param, async (c) => {
-    const adhesion = await lireAdhesionDe(needs, c.req.valid('param').siret);
+    const adhesion = await lireAdhesionDe(needs, c.req.valid('param').siret, c.get('qui')?.perimetre);
     if (adhesion === null) return introuvable(c, 'Aucune adhésion n’est enregistrée pour ce SIRET.');
     const qui = c.get('qui');
     return veutUnePage(c)
@@ -100,7 +100,10 @@ export function routesAdhesions(needs: ConsoleNeeds): Hono {
     const resultat = await activer(needs)({ formulaire: { ...formulaire, siret }, saisiPar, ...motif });
     if (!resultat.ok) return repondreRefus(c, resultat.refus);
     c.header('Location', `/adhesions/${siret}`);
-    return c.json(await lireAdhesionDe(needs, siret), resultat.events.length === 0 ? 200 : 201);
+    return c.json(
+      await lireAdhesionDe(needs, siret, c.get('qui')?.perimetre),
+      resultat.events.length === 0 ? 200 : 201,
+    );
   });
   app.route('/:siret/formulaire', routesFormulaire(needs));
   app.route('/:siret/actes/:acte', routesActes(needs));

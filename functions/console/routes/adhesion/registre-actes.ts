@@ -5,6 +5,7 @@ import { validator } from 'hono/validator';
 import * as z from 'zod';
 import { dateSchema, raisonSchema, siretSchema } from '../../../../schemas/evenements/identifiants.ts';
 import type { Refus } from '../../../../schemas/messages/refus.ts';
+import { tenirLeRegistre } from '../../../adhesion/handler.ts';
 import type { ConsoleNeeds } from '../../besoins.ts';
 import { introuvable, repondreErreur, repondreRefus, statutDuRefus, veutUnePage } from '../../erreur.ts';
 import { entree } from '../../garde/entree.ts';
@@ -15,11 +16,11 @@ import {
   pageRecapitulatifDActe,
   type TypeDActe,
 } from '../../pages/adhesion/registre-acte.ts';
-import { type SaisieDuRegistre, VIERGE } from '../../pages/adhesion/registre-champs.ts';
+import { refusee, type Saisie, VIERGE } from '../../pages/champ.ts';
+import { corpsBorne, type Piece, pieceJointe } from '../piece-jointe.ts';
 import { auteursDe, saisitPourAutrui } from './registre-acteurs.ts';
-import { type Corps, corpsDuRegistre, exige, facultatif, fautesDe, lireLeCorps, valeursDe } from './registre-corps.ts';
-import { pieceDe } from './registre-piece.ts';
-import { tenir } from './registre-tenue.ts';
+import { type Corps, exige, facultatif, fautesDe, lireLeCorps, valeursDe } from './registre-corps.ts';
+import { refusDeTenir } from './registre-tenue.ts';
 
 const DATE = 'Indiquez une date existante (AAAA-MM-JJ).';
 const RAISON = 'Dites-le en un paragraphe de 500 caractères au plus.';
@@ -68,13 +69,7 @@ const CHAMPS: Readonly<Record<string, string>> = {
   DATE_A_VENIR: 'le',
 };
 
-export const saisieRefusee = (corps: Corps, refus: Refus): SaisieDuRegistre => {
-  const champ = CHAMPS[refus.code];
-  const valeurs = valeursDe(corps);
-  return champ === undefined
-    ? { valeurs, fautes: new Map(), refus }
-    : { valeurs, fautes: new Map([[champ, refus.phrase]]), refus: null };
-};
+export const saisieRefusee = (corps: Corps, refus: Refus): Saisie => refusee(valeursDe(corps), refus, CHAMPS);
 
 const enTexte = (champs: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(
@@ -93,14 +88,14 @@ export function routesActes(needs: ConsoleNeeds): Hono {
       : c.render(pageActe(type, siret, saisitPourAutrui(c.get('qui'), type), VIERGE));
   });
 
-  app.post('/', corpsDuRegistre, param, async (c) => {
+  app.post('/', corpsBorne, param, async (c) => {
     const { siret, acte } = c.req.valid('param');
     const type = typeDe(acte);
     if (type === undefined) return inconnu(c);
     const [qui, corps] = [c.get('qui'), await lireLeCorps(c)];
     if (corps === null || qui === null)
       return repondreErreur(c, 400, 'La demande est illisible.', 'Envoyez du JSON, ou le formulaire de la console.');
-    const redemander = (saisie: SaisieDuRegistre, statut: ContentfulStatusCode) =>
+    const redemander = (saisie: Saisie, statut: ContentfulStatusCode) =>
       c.render(pageActe(type, siret, saisitPourAutrui(qui, type), saisie), statut);
     const lu = SAISIES[type].safeParse(corps);
     if (!lu.success) {
@@ -108,27 +103,24 @@ export function routesActes(needs: ConsoleNeeds): Hono {
       if (veutUnePage(c)) return redemander({ valeurs: valeursDe(corps), fautes, refus: null }, 422);
       return repondreErreur(c, 422, [...fautes.values()][0] ?? '', `Corrigez : ${[...fautes.keys()].join(', ')}.`);
     }
-    const piece = await pieceDe(needs, siret, corps);
+    const refuse = (refus: Refus) =>
+      veutUnePage(c) ? redemander(saisieRefusee(corps, refus), statutDuRefus(refus)) : repondreRefus(c, refus);
+    const pour = { siret, codiques: postesDe(await lireAdhesionDe(needs, siret)) };
+    const auteurs = auteursDe(qui, type, corps, pour);
+    const commandeAvec = (piece: Piece) => ({ type, siret, ...lu.data, ...piece, ...auteurs });
+    const { annonce, garder } = await pieceJointe(needs, siret, corps);
+    const refus = await refusDeTenir(needs, qui, commandeAvec(annonce));
+    if (refus !== null) return refuse(refus);
+    const piece = await garder();
     if (veutUnePage(c) && ACTES_DU_REGISTRE[type].recapitulatif && corps.confirme !== 'oui') {
       const version = piece.piece?.version ?? '';
       return c.render(pageRecapitulatifDActe(type, siret, enTexte({ ...lu.data, document: piece.document, version })));
     }
-    const pour = { siret, codiques: postesDe(await lireAdhesionDe(needs, siret)) };
-    const resultat = await tenir(
-      needs,
-      qui,
-    )({
-      type,
-      siret,
-      ...lu.data,
-      ...piece,
-      ...auteursDe(qui, type, corps, pour),
-    });
-    if (!resultat.ok) {
-      const { refus } = resultat;
-      return veutUnePage(c) ? redemander(saisieRefusee(corps, refus), statutDuRefus(refus)) : repondreRefus(c, refus);
-    }
-    return veutUnePage(c) ? c.redirect(`/adhesions/${siret}`, 303) : c.json(await lireAdhesionDe(needs, siret));
+    const resultat = await tenirLeRegistre(needs)(commandeAvec(piece));
+    if (!resultat.ok) return refuse(resultat.refus);
+    return veutUnePage(c)
+      ? c.redirect(`/adhesions/${siret}`, 303)
+      : c.json(await lireAdhesionDe(needs, siret, c.get('qui')?.perimetre));
   });
   return app;
 }

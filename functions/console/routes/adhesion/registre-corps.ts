@@ -1,19 +1,7 @@
 /** The body of an act on the register, from a program (JSON) or from a form, and what is wrong with each of its fields. */
 import type { Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
-import { octets } from '../../en-clair/nombre.ts';
-import { repondreErreur } from '../../erreur.ts';
-
-/** A form and its agreements, scanned. */
-const DOCUMENT_MAX = 5_000_000;
-const MARGE = 256 * 1024;
-
-export const corpsDuRegistre = bodyLimit({
-  maxSize: DOCUMENT_MAX + MARGE,
-  onError: (c) =>
-    repondreErreur(c, 413, 'La demande est trop longue.', `Un document joint est de ${octets(DOCUMENT_MAX)} au plus.`),
-});
+import { lireCorps } from '../suspension/suspension-corps.ts';
 
 export type Corps = Readonly<Record<string, unknown>>;
 
@@ -48,11 +36,10 @@ function deplier(plat: Corps): Corps {
 
 /** Null where it can be read as neither. */
 export async function lireLeCorps(c: Context): Promise<Corps | null> {
-  const json = c.req.header('content-type')?.startsWith('application/json') ?? false;
-  const lu: unknown = await (json ? c.req.json() : c.req.parseBody({ all: true })).catch(() => null);
-  if (typeof lu !== 'object' || lu === null || Array.isArray(lu)) return null;
-  if (!json) return deplier({ ...lu });
-  return estPlat(lu) ? { ...lu } : null;
+  const lu = await lireCorps(c);
+  if (lu === null) return null;
+  if (!c.req.header('content-type')?.startsWith('application/json')) return deplier(lu);
+  return estPlat(lu) ? lu : null;
 }
 
 /** By the name of the field, as the form writes it. */
@@ -76,12 +63,6 @@ export function valeursDe(corps: unknown, debut = ''): Record<string, string | r
     }),
   );
 }
-
-/** A file that was chosen; browsers send an empty one where none was. */
-export const fichierDe = (valeur: unknown): File | null =>
-  valeur instanceof File && valeur.size > 0 && valeur.size <= DOCUMENT_MAX ? valeur : null;
-
-export const octetsDe = async (fichier: File): Promise<Uint8Array> => new Uint8Array(await fichier.arrayBuffer());
 
 /** Empty is absent. */
 const vide = (valeur: unknown): unknown => (typeof valeur === 'string' && valeur.trim() === '' ? undefined : valeur);

@@ -3,19 +3,23 @@ import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { validator } from 'hono/validator';
 import type { Formulaire } from '../../../../schemas/evenements/adhesion.ts';
+import type { ObjetScelle } from '../../../../schemas/evenements/identifiants.ts';
+import type { Refus } from '../../../../schemas/messages/refus.ts';
 import { tenirLeRegistre } from '../../../adhesion/handler.ts';
 import { dateDuFormulaire, enBref } from '../../../adhesion/registre/formulaire.ts';
 import type { ConsoleNeeds } from '../../besoins.ts';
 import { repondreErreur, repondreRefus, statutDuRefus, veutUnePage } from '../../erreur.ts';
 import { type AdhesionLue, lireAdhesionDe } from '../../lecture/adhesion/adhesion.ts';
-import { type SaisieDuRegistre, VIERGE } from '../../pages/adhesion/registre-champs.ts';
 import { pageFormulaire } from '../../pages/adhesion/registre-formulaire.ts';
 import { valeursDuFormulaire } from '../../pages/adhesion/registre-valeurs.ts';
+import { refusee, type Saisie, VIERGE } from '../../pages/champ.ts';
+import { aGarder, corpsBorne, fichierDe, octetsDe } from '../piece-jointe.ts';
 import { siretDemande } from '../suspension/suspension-demande.ts';
 import { auteursDe } from './registre-acteurs.ts';
-import { corpsDuRegistre, fautesDe, fichierDe, lireLeCorps, octetsDe, valeursDe } from './registre-corps.ts';
-import { garderDocument, garderIdentite } from './registre-depot.ts';
+import { fautesDe, lireLeCorps, valeursDe } from './registre-corps.ts';
+import { identiteAGarder } from './registre-depot.ts';
 import { type FormulaireSaisi, formulaireSaisiSchema } from './registre-formulaire-lu.ts';
+import { refusDeTenir } from './registre-tenue.ts';
 
 /** The form that a new one starts from: the one in preparation, or else the last recorded. */
 const dernierDe = (lue: AdhesionLue | null): Formulaire | null => {
@@ -28,26 +32,27 @@ const ACCORD_SANS_DOCUMENT = new Map([
 ]);
 
 /** The document of the local agreement: what is joined, or the digest of what is kept elsewhere. */
-async function pjDe(needs: ConsoleNeeds, siret: string, { pj }: FormulaireSaisi) {
-  if (pj === null) return null;
-  const { accord, budgets, depuis } = pj;
-  const fichier = fichierDe(accord.fichier);
-  if (fichier !== null) {
-    const piece = await garderDocument(needs, siret, await octetsDe(fichier));
-    return { budgets, depuis, accord: { le: accord.le, document: piece.sha256, piece } };
-  }
-  return accord.document === null
-    ? undefined
-    : { budgets, depuis, accord: { le: accord.le, document: accord.document } };
-}
+const pjAvec = (
+  { accord: { le, document }, budgets, depuis }: NonNullable<FormulaireSaisi['pj']>,
+  piece: ObjetScelle | null,
+) => ({ budgets, depuis, accord: { le, document: piece?.sha256 ?? document ?? '', ...(piece !== null && { piece }) } });
 
+/** As it would be recorded, and the keeping of the name and of the local agreement that it holds; null where that one is not shown. */
 async function formulaireDe(needs: ConsoleNeeds, siret: string, saisi: FormulaireSaisi, avant: Formulaire | null) {
-  const pj = await pjDe(needs, siret, saisi);
-  if (pj === undefined) return null;
-  const { codiques, siretsRattaches, restreint: _restreint, representant, ...reste } = saisi;
+  const { codiques, siretsRattaches, restreint: _restreint, representant, pj: pjSaisie, ...reste } = saisi;
+  const fichier = fichierDe(pjSaisie?.accord.fichier);
+  const accord = fichier === null ? null : await aGarder(needs, siret, 'documents', await octetsDe(fichier));
   const { qualite, ...personne } = representant;
-  const identite = await garderIdentite(needs, siret, personne, avant);
-  return enBref({ siret, codiques, siretsRattaches, annexe: { ...reste, representant: { qualite, identite }, pj } });
+  const nom = await identiteAGarder(needs, siret, personne, avant);
+  const avec = (identite: ObjetScelle, piece: ObjetScelle | null) => {
+    const pj = pjSaisie === null ? null : pjAvec(pjSaisie, piece);
+    return enBref({ siret, codiques, siretsRattaches, annexe: { ...reste, representant: { qualite, identite }, pj } });
+  };
+  if (pjSaisie !== null && fichier === null && pjSaisie.accord.document === null) return null;
+  return {
+    annonce: avec(nom.annonce, accord?.annonce ?? null),
+    garder: async () => avec(await nom.garder(), accord === null ? null : await accord.garder()),
+  };
 }
 
 export function routesFormulaire(needs: ConsoleNeeds): Hono {
@@ -58,7 +63,7 @@ export function routesFormulaire(needs: ConsoleNeeds): Hono {
     c: Context,
     siret: string,
     lue: AdhesionLue | null,
-    saisie: SaisieDuRegistre,
+    saisie: Saisie,
     statut: ContentfulStatusCode = 200,
   ) => c.render(pageFormulaire(siret, lue?.versions.at(-1) ?? null, saisie), statut);
 
@@ -74,12 +79,12 @@ export function routesFormulaire(needs: ConsoleNeeds): Hono {
     return montrer(c, siret, lue, { ...VIERGE, valeurs });
   });
 
-  app.post('/', corpsDuRegistre, param, async (c) => {
+  app.post('/', corpsBorne, param, async (c) => {
     const { siret } = c.req.valid('param');
     const [qui, corps, lue] = [c.get('qui'), await lireLeCorps(c), await lireAdhesionDe(needs, siret)];
     if (corps === null || qui === null)
       return repondreErreur(c, 400, 'La demande est illisible.', 'Envoyez du JSON, ou le formulaire de la console.');
-    const fautif = (fautes: SaisieDuRegistre['fautes']) =>
+    const fautif = (fautes: Saisie['fautes']) =>
       veutUnePage(c)
         ? montrer(c, siret, lue, { valeurs: valeursDe(corps), fautes, refus: null }, 422)
         : repondreErreur(
@@ -92,16 +97,23 @@ export function routesFormulaire(needs: ConsoleNeeds): Hono {
     if (!lu.success) return fautif(fautesDe(lu.error));
     const formulaire = await formulaireDe(needs, siret, lu.data, dernierDe(lue));
     if (formulaire === null) return fautif(ACCORD_SANS_DOCUMENT);
-    const auteurs = auteursDe(qui, 'preparer', corps, { siret, codiques: formulaire.codiques });
-    const commande = { type: 'preparer', formulaire, restreint: lu.data.restreint, ...auteurs };
-    const resultat = await tenirLeRegistre(needs)(commande);
-    if (!resultat.ok) {
-      const { refus } = resultat;
-      if (!veutUnePage(c)) return repondreRefus(c, refus);
-      return montrer(c, siret, lue, { valeurs: valeursDe(corps), fautes: new Map(), refus }, statutDuRefus(refus));
-    }
+    const auteurs = auteursDe(qui, 'preparer', corps, { siret, codiques: formulaire.annonce.codiques });
+    const commandeDe = (dit: Formulaire) => ({
+      ...{ type: 'preparer', formulaire: dit, restreint: lu.data.restreint, ...auteurs },
+    });
+    const refuse = (refus: Refus) =>
+      veutUnePage(c)
+        ? montrer(c, siret, lue, refusee(valeursDe(corps), refus, {}), statutDuRefus(refus))
+        : repondreRefus(c, refus);
+    const refus = await refusDeTenir(needs, qui, commandeDe(formulaire.annonce));
+    if (refus !== null) return refuse(refus);
+    const resultat = await tenirLeRegistre(needs)(commandeDe(await formulaire.garder()));
+    if (!resultat.ok) return refuse(resultat.refus);
     if (veutUnePage(c)) return c.redirect(`/adhesions/${siret}`, 303);
-    return c.json(await lireAdhesionDe(needs, siret), resultat.events.length === 0 ? 200 : 201);
+    return c.json(
+      await lireAdhesionDe(needs, siret, c.get('qui')?.perimetre),
+      resultat.events.length === 0 ? 200 : 201,
+    );
   });
   return app;
 }

@@ -8,40 +8,38 @@ import {
   dateSchema,
   domaineSchema,
   empreinteSchema,
+  type ObjetScelle,
   raisonSchema,
   siretSchema,
 } from '../../../../schemas/evenements/identifiants.ts';
 import { QUALITES_SIGNATAIRE, typePjSchema } from '../../../../schemas/evenements/signataire.ts';
 import type { Resultat } from '../../../../schemas/messages/refus.ts';
+import { tenirLeRegistre } from '../../../adhesion/handler.ts';
+import { certificatJoint } from '../../../confiance/certificat-joint.ts';
 import type { Certificat } from '../../../signature/certificat.ts';
 import type { ConsoleNeeds } from '../../besoins.ts';
 import { introuvable, repondreErreur, repondreRefus, statutDuRefus, veutUnePage } from '../../erreur.ts';
 import { entree } from '../../garde/entree.ts';
 import { lireAdhesionDe } from '../../lecture/adhesion/adhesion.ts';
-import { type SaisieDuRegistre, VIERGE } from '../../pages/adhesion/registre-champs.ts';
 import { pageInscription, pageRetrait } from '../../pages/adhesion/registre-signataire.ts';
+import { type Saisie, VIERGE } from '../../pages/champ.ts';
 import type { Page } from '../../pages/gabarit.ts';
+import { aGarder, corpsBorne, fichierDe, octetsDe, type Piece, pieceJointe } from '../piece-jointe.ts';
 import { siretDemande } from '../suspension/suspension-demande.ts';
 import { postesDe, saisieRefusee } from './registre-actes.ts';
 import { auteursDe, saisitPourAutrui } from './registre-acteurs.ts';
-import { certificatJoint } from './registre-certificat.ts';
 import {
   bloc,
   type Corps,
-  corpsDuRegistre,
   exige,
   type Fautes,
   facultatif,
   fautesDe,
-  fichierDe,
   lireLeCorps,
   liste,
-  octetsDe,
   valeursDe,
 } from './registre-corps.ts';
-import { garderCertificat } from './registre-depot.ts';
-import { pieceDe } from './registre-piece.ts';
-import { tenir } from './registre-tenue.ts';
+import { refusDeTenir } from './registre-tenue.ts';
 
 const DATE = 'Indiquez une date existante (AAAA-MM-JJ).';
 const RAISON = 'Dites-le en un paragraphe de 500 caractères au plus.';
@@ -93,7 +91,7 @@ async function certificatDe({ certificat }: Corps): Promise<Certificat | string>
   return 'Joignez le certificat du signataire (PEM ou DER).';
 }
 
-type Dessiner = (saisie: SaisieDuRegistre) => Page;
+type Dessiner = (saisie: Saisie) => Page;
 
 export function routesSignataires(needs: ConsoleNeeds): Hono {
   const app = new Hono();
@@ -119,7 +117,10 @@ export function routesSignataires(needs: ConsoleNeeds): Hono {
       return veutUnePage(c) ? c.render(dessiner(saisieRefusee(corps, refus)), statut) : repondreRefus(c, refus);
     }
     if (veutUnePage(c)) return c.redirect(`/adhesions/${siret}`, 303);
-    return c.json(await lireAdhesionDe(needs, siret), resultat.events.length === 0 ? 200 : 201);
+    return c.json(
+      await lireAdhesionDe(needs, siret, c.get('qui')?.perimetre),
+      resultat.events.length === 0 ? 200 : 201,
+    );
   }
 
   app.get('/nouveau', validator('param', siretDemande), (c) => {
@@ -128,7 +129,7 @@ export function routesSignataires(needs: ConsoleNeeds): Hono {
     return c.render(pageInscription(c.req.valid('param').siret, autrui, { ...VIERGE, valeurs }));
   });
 
-  app.post('/', corpsDuRegistre, validator('param', siretDemande), async (c) => {
+  app.post('/', corpsBorne, validator('param', siretDemande), async (c) => {
     const { siret } = c.req.valid('param');
     const type = 'inscrireSignataire';
     const [qui, corps] = [c.get('qui'), await lireLeCorps(c)];
@@ -141,12 +142,18 @@ export function routesSignataires(needs: ConsoleNeeds): Hono {
       return fautif(c, corps, fautes, dessiner);
     }
     const { raison, ...dit } = lu.data;
-    const objet = await garderCertificat(needs, siret, certificat.der);
+    const objet = await aGarder(needs, siret, 'certificats', certificat.der);
     const pour = { siret, codiques: postesDe(await lireAdhesionDe(needs, siret)) };
     const auteurs = auteursDe(qui, type, corps, pour);
-    const signataire = { ...dit, certificat: objet.sha256, objet };
-    const commande = { type, siret, signataire, raison, ...auteurs, ...(await pieceDe(needs, siret, corps)) };
-    return repondre(c, siret, corps, await tenir(needs, qui)(commande), dessiner);
+    const commandeAvec = (garde: ObjetScelle, piece: Piece) => ({
+      ...{ type, siret, raison, ...auteurs, ...piece },
+      signataire: { ...dit, certificat: garde.sha256, objet: garde },
+    });
+    const jointe = await pieceJointe(needs, siret, corps);
+    const refus = await refusDeTenir(needs, qui, commandeAvec(objet.annonce, jointe.annonce));
+    if (refus !== null) return repondre(c, siret, corps, { ok: false, refus }, dessiner);
+    const commande = commandeAvec(await objet.garder(), await jointe.garder());
+    return repondre(c, siret, corps, await tenirLeRegistre(needs)(commande), dessiner);
   });
 
   const retrait = validator('param', retraitDemande);
@@ -161,7 +168,7 @@ export function routesSignataires(needs: ConsoleNeeds): Hono {
     return c.render(pageRetrait(siret, inscrit, saisitPourAutrui(c.get('qui'), 'retirerSignataire'), VIERGE));
   });
 
-  app.post('/:certificat/retrait', corpsDuRegistre, retrait, async (c) => {
+  app.post('/:certificat/retrait', corpsBorne, retrait, async (c) => {
     const { siret, certificat } = c.req.valid('param');
     const type = 'retirerSignataire';
     const [qui, corps, inscrit] = [c.get('qui'), await lireLeCorps(c), await inscritDe(siret, certificat)];
@@ -171,14 +178,13 @@ export function routesSignataires(needs: ConsoleNeeds): Hono {
     const lu = retraitSchema.safeParse(corps);
     if (!lu.success) return fautif(c, corps, fautesDe(lu.error), dessiner);
     const pour = { siret, codiques: postesDe(await lireAdhesionDe(needs, siret)) };
-    const acte = { ...auteursDe(qui, type, corps, pour), ...(await pieceDe(needs, siret, corps)) };
-    return repondre(
-      c,
-      siret,
-      corps,
-      await tenir(needs, qui)({ type, siret, certificat, ...lu.data, ...acte }),
-      dessiner,
-    );
+    const auteurs = auteursDe(qui, type, corps, pour);
+    const commandeAvec = (piece: Piece) => ({ type, siret, certificat, ...lu.data, ...auteurs, ...piece });
+    const { annonce, garder } = await pieceJointe(needs, siret, corps);
+    const refus = await refusDeTenir(needs, qui, commandeAvec(annonce));
+    const resultat =
+      refus === null ? await tenirLeRegistre(needs)(commandeAvec(await garder())) : { ok: false as const, refus };
+    return repondre(c, siret, corps, resultat, dessiner);
   });
   return app;
 }

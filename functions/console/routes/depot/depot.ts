@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { validator } from 'hono/validator';
 import { acquitEnClair } from '../../../acquit/en-clair.ts';
+import { peut } from '../../../habilitation/qui.ts';
 import { enMemoire } from '../../../platform/en-memoire.ts';
 import type { ConsoleNeeds } from '../../besoins.ts';
 import { sobre } from '../../en-clair/sobre.ts';
@@ -46,12 +47,36 @@ export function routesDepot(needs: ConsoleNeeds): Hono {
     const bytes = await enMemoire(needs.objets.read(acquit));
     return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'application/xml; charset=ISO-8859-1' });
   });
+  app.get('/accuse-metier', validator('param', depotDemande), async (c) => {
+    const dossier = await dossierDe(needs, c.req.valid('param').id);
+    if (dossier === null) return inconnu(c);
+    const purge = dejaPurge(c, dossier, 'acquit');
+    if (purge !== null) return purge;
+    if (dossier.accuseMetier === null)
+      return repondreErreur(
+        c,
+        404,
+        'Ce dépôt n’a pas d’accusé métier.',
+        'Il n’en est émis que pour un fichier PCA accepté, une fois tous ses messages traités.',
+      );
+    const bytes = await enMemoire(needs.objets.read(dossier.accuseMetier));
+    return c.body(new Uint8Array(bytes), 200, { 'Content-Type': 'application/xml; charset=ISO-8859-1' });
+  });
   // The evidence, byte for byte: hostile content may be in it, so no browser shows it.
   app.get('/fichier', validator('param', depotDemande), async (c) => {
     const dossier = await dossierDe(needs, c.req.valid('param').id);
     if (dossier === null) return inconnu(c);
     const purge = dejaPurge(c, dossier, 'fichier');
     if (purge !== null) return purge;
+    const qui = c.get('qui');
+    // Debtors are named in it: whoever may not read their dossiers reads it no more than them.
+    if (dossier.verdict?.pca !== undefined && (qui === null || !peut(qui, 'lire-dossiers')))
+      return repondreErreur(
+        c,
+        403,
+        'Ce fichier nomme des redevables : seuls le comptable et l’étude de leurs dossiers le lisent.',
+        'Lisez sur la page du dépôt ce que chaque message est devenu.',
+      );
     const { taille, nom } = dossier.resume;
     const jointe = disposition('attachment', nom);
     if (needs.adresseDe !== undefined && taille > REPONSE_MAX && c.req.method === 'GET')

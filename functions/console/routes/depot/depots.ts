@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { validator } from 'hono/validator';
 import * as z from 'zod';
-import { cleDe, lireCle } from '../../../depot/cle.ts';
+import { lireCle } from '../../../depot/cle.ts';
 import { recevoir } from '../../../depot/handler.ts';
 import { type ConsoleNeeds, TAILLE_MAX } from '../../besoins.ts';
 import { nombre } from '../../en-clair/nombre.ts';
@@ -13,6 +13,7 @@ import { documentDuResume } from '../../lecture/depot/document.ts';
 import { lireDossier } from '../../lecture/depot/dossier.ts';
 import { LISTE_VIDE, listerDepots } from '../../lecture/depot/liste.ts';
 import { pageDepots } from '../../pages/depot/depots.ts';
+import { cleDemandee } from './deposant-demande.ts';
 import { lireRecherche } from './recherche-demandee.ts';
 
 class TropGros extends Error {}
@@ -31,9 +32,10 @@ const depotDemande = entree(
   z.union([
     z.strictObject({ siret: z.string(), nom: z.string() }),
     z.strictObject({ codique: z.string(), nom: z.string() }),
+    z.strictObject({ etude: z.string(), nom: z.string() }),
   ]),
   'Le dépôt doit dire qui dépose et sous quel nom de fichier.',
-  'Appelez POST /depots?siret=<SIRET à 14 chiffres>&nom=<nom du fichier>, ou, pour un poste comptable, POST /depots?codique=<codique>&nom=<nom du fichier>, le fichier étant le corps de la demande.',
+  'Appelez POST /depots?siret=<SIRET à 14 chiffres>&nom=<nom du fichier>, ou, pour un poste comptable, POST /depots?codique=<codique>&nom=<nom du fichier>, pour une étude, POST /depots?etude=<SIRET>&nom=<nom du fichier>, le fichier étant le corps de la demande.',
 );
 
 const place = z.string().max(400).optional();
@@ -71,13 +73,15 @@ export function routesDepots(needs: ConsoleNeeds): Hono {
     if (!enPage) return c.json({ depots: depots.map(documentDuResume), suivant, precedent });
     const attente = qui?.perimetre.type === 'tout' ? await attenteDe(needs) : null;
     const premierePage = avant === undefined && apres === undefined;
-    return c.render(pageDepots({ liste, saisie, erreurs, attente, premierePage }), premiere === undefined ? 200 : 400);
+    const role = qui?.acteur.role ?? 'administrateur';
+    return c.render(
+      pageDepots({ liste, saisie, erreurs, attente, premierePage, role }),
+      premiere === undefined ? 200 : 400,
+    );
   });
   app.post('/', validator('query', depotDemande), async (c) => {
     const demande = c.req.valid('query');
-    const { nom } = demande;
-    const key =
-      'codique' in demande ? cleDe('comptables', demande.codique, nom) : cleDe('ordonnateurs', demande.siret, nom);
+    const key = cleDemandee(demande);
     const cle = lireCle(key);
     if (!cle.ok) return repondreRefus(c, cle.refus);
     const tropGros = () =>

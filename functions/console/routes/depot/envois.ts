@@ -3,11 +3,12 @@ import { Hono } from 'hono';
 import { validator } from 'hono/validator';
 import * as z from 'zod';
 import { empreinteSchema } from '../../../../schemas/evenements/identifiants.ts';
-import { cleDe, lireCle } from '../../../depot/cle.ts';
+import { lireCle } from '../../../depot/cle.ts';
 import { type ConsoleNeeds, TAILLE_MAX } from '../../besoins.ts';
 import { nombre } from '../../en-clair/nombre.ts';
 import { repondreErreur, repondreRefus } from '../../erreur.ts';
 import { commandeBreve, entree } from '../../garde/entree.ts';
+import { cleDemandee } from './deposant-demande.ts';
 
 /** Time to send 100 MB over a slow line; whoever has the address needs no other right. */
 const ENVOI_SECONDES = 900;
@@ -16,9 +17,10 @@ const envoiDemande = entree(
   z.union([
     z.strictObject({ siret: z.string(), nom: z.string() }),
     z.strictObject({ codique: z.string(), nom: z.string() }),
+    z.strictObject({ etude: z.string(), nom: z.string() }),
   ]),
   'L’envoi doit dire qui dépose et sous quel nom de fichier.',
-  'Appelez POST /depots/envois?siret=<SIRET à 14 chiffres>&nom=<nom du fichier>, ou, pour un poste comptable, POST /depots/envois?codique=<codique>&nom=<nom du fichier>.',
+  'Appelez POST /depots/envois?siret=<SIRET à 14 chiffres>&nom=<nom du fichier>, ou, pour un poste comptable, POST /depots/envois?codique=<codique>&nom=<nom du fichier>, pour une étude, POST /depots/envois?etude=<SIRET>&nom=<nom du fichier>.',
 );
 const fichierAnnonce = entree(
   z.object({ taille: z.int().min(1), sha256: empreinteSchema }),
@@ -31,9 +33,7 @@ export function routesEnvois({ presigner, horloge }: ConsoleNeeds): Hono {
   const [query, json] = [validator('query', envoiDemande), validator('json', fichierAnnonce)];
   app.post('/', commandeBreve, query, json, async (c) => {
     const [demande, fichier] = [c.req.valid('query'), c.req.valid('json')];
-    const { nom } = demande;
-    const key =
-      'codique' in demande ? cleDe('comptables', demande.codique, nom) : cleDe('ordonnateurs', demande.siret, nom);
+    const key = cleDemandee(demande);
     const cle = lireCle(key);
     if (!cle.ok) return repondreRefus(c, cle.refus);
     if (fichier.taille > TAILLE_MAX)

@@ -2,15 +2,16 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
 import { ROLES, type Role } from '../../../../schemas/evenements/identifiants.ts';
+import type { Refus } from '../../../../schemas/messages/refus.ts';
 import { fluxDepot } from '../../../depot/cle.ts';
 import { typeDePerimetre } from '../../../habilitation/perimetre.ts';
-import { enErreur, type Saisie } from '../../pages/champ.ts';
+import { enErreur, refusee, type Saisie, type Valeurs } from '../../pages/champ.ts';
 
 export interface Demande {
   /** As a program said it, or as the form says it. */
   readonly corps: Record<string, unknown>;
   /** To show the form again. */
-  readonly saisie: Saisie;
+  readonly valeurs: Valeurs;
 }
 
 function perimetreSaisi(role: Role | undefined, organisme: string): Record<string, string> {
@@ -37,7 +38,7 @@ const JSON_ = 'application/json';
 export async function lireDemande(c: Context): Promise<Demande> {
   if (c.req.header('content-type')?.startsWith(JSON_)) {
     const corps: unknown = await c.req.json();
-    return { corps: typeof corps === 'object' && corps !== null ? { ...corps } : {}, saisie: {} };
+    return { corps: typeof corps === 'object' && corps !== null ? { ...corps } : {}, valeurs: {} };
   }
   const champs = Object.entries(await c.req.parseBody({ all: true })).map(
     ([nom, valeur]) =>
@@ -49,12 +50,12 @@ export async function lireDemande(c: Context): Promise<Demande> {
           .map((une) => une.trim()),
       ] as const,
   );
-  const dits = champs.filter(([, valeurs]) => valeurs.some((valeur) => valeur !== ''));
-  const saisie: Record<string, string> = Object.fromEntries(dits.map(([nom, valeurs]) => [nom, valeurs.join(' ')]));
-  const { organisme = '', actes, ...simples } = saisie;
+  const dits = champs.filter(([, dites]) => dites.some((valeur) => valeur !== ''));
+  const valeurs: Record<string, string> = Object.fromEntries(dits.map(([nom, dites]) => [nom, dites.join(' ')]));
+  const { organisme = '', actes, ...simples } = valeurs;
   const role = ROLES.find((un) => un === simples.role);
   return {
-    saisie,
+    valeurs,
     corps: {
       ...simples,
       ...(role === undefined ? {} : { perimetre: perimetreSaisi(role, organisme) }),
@@ -84,10 +85,10 @@ export interface Fautive {
 }
 
 /** The first field that will not do. */
-export function fautive({ issues }: z.ZodError, { saisie }: Demande): Fautive {
+export function fautive({ issues }: z.ZodError, { valeurs }: Demande): Fautive {
   const nom = String(issues[0]?.path[0] ?? 'role');
   const phrase = PHRASES[nom] ?? `Le champ « ${nom} » est incorrect.`;
-  return { phrase, saisie: enErreur(saisie, nom === 'perimetre' ? 'organisme' : nom, phrase) };
+  return { phrase, saisie: enErreur(valeurs, nom === 'perimetre' ? 'organisme' : nom, phrase) };
 }
 
 /** The field that a refusal of the register is about. */
@@ -106,5 +107,5 @@ const CHAMP_DU_REFUS: Readonly<Record<string, string>> = {
   RAISON_ABSENTE: 'raison',
 };
 
-export const saisieRefusee = ({ saisie }: Demande, code: string, phrase: string): Saisie =>
-  enErreur(saisie, CHAMP_DU_REFUS[code] ?? 'role', phrase);
+export const saisieRefusee = ({ valeurs }: Demande, refus: Refus): Saisie =>
+  refusee(valeurs, refus, { [refus.code]: 'role', ...CHAMP_DU_REFUS });

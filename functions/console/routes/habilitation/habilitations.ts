@@ -14,7 +14,7 @@ import type { ConsoleNeeds } from '../../besoins.ts';
 import { introuvable, repondreErreur, repondreRefus, veutUnePage } from '../../erreur.ts';
 import { commandeBreve, entree } from '../../garde/entree.ts';
 import { listerHabilitations } from '../../lecture/habilitation/habilitations.ts';
-import type { Saisie } from '../../pages/champ.ts';
+import { type Saisie, VIERGE } from '../../pages/champ.ts';
 import {
   pageAccorder,
   pageHabilitation,
@@ -71,12 +71,12 @@ function routesDeLecture(app: Hono, needs: ConsoleNeeds) {
   });
   app.get('/nouvelle', (c) => {
     const qui = c.get('qui');
-    return qui === null ? inconnue(c) : formulaire(c, qui, {});
+    return qui === null ? inconnue(c) : formulaire(c, qui, VIERGE);
   });
   app.get('/:id', async (c) => {
     const qui = c.get('qui');
     const une = qui === null ? null : await sienne(needs, qui, c.req.param('id'));
-    return qui === null || une === null ? inconnue(c) : montrer(c, needs, qui, une, {}, 200);
+    return qui === null || une === null ? inconnue(c) : montrer(c, needs, qui, une, VIERGE, 200);
   });
 }
 
@@ -103,10 +103,7 @@ export function routesHabilitations(needs: ConsoleNeeds): Hono {
       return veutUnePage(c)
         ? c.redirect(`/habilitations/${fait.id}`, 303)
         : c.json({ id: fait.id }, fait.deja ? 200 : 201, { Location: `/habilitations/${fait.id}` });
-    const { code, phrase } = fait.refus;
-    return veutUnePage(c)
-      ? formulaire(c, qui, saisieRefusee(demande, code, phrase), 422)
-      : repondreRefus(c, fait.refus);
+    return veutUnePage(c) ? formulaire(c, qui, saisieRefusee(demande, fait.refus), 422) : repondreRefus(c, fait.refus);
   });
   app.post('/:id/retrait', commandeBreve, async (c) => {
     const qui = c.get('qui');
@@ -116,9 +113,8 @@ export function routesHabilitations(needs: ConsoleNeeds): Hono {
     const lue = retirerSchema.safeParse({ raison: '', ...demande.corps, id: une.id });
     const fait = await retirer(needs)(qui, lue.success ? lue.data : { id: une.id, raison: '' });
     if (fait.ok) return veutUnePage(c) ? c.redirect(`/habilitations/${une.id}`, 303) : c.json({ id: une.id });
-    const { code, phrase } = fait.refus;
-    return veutUnePage(c) && code === 'RAISON_ABSENTE'
-      ? montrer(c, needs, qui, une, saisieRefusee(demande, code, phrase), 422)
+    return veutUnePage(c) && fait.refus.code === 'RAISON_ABSENTE'
+      ? montrer(c, needs, qui, une, saisieRefusee(demande, fait.refus), 422)
       : repondreRefus(c, fait.refus);
   });
   return app;

@@ -14,7 +14,7 @@ import { introuvable, repondreErreur, repondreRefus, veutUnePage } from '../../e
 import { commandeBreve } from '../../garde/entree.ts';
 import { listerJetons } from '../../lecture/habilitation/habilitations.ts';
 import { dernierUsage } from '../../lecture/habilitation/usage-des-jetons.ts';
-import type { Saisie } from '../../pages/champ.ts';
+import { type Saisie, VIERGE } from '../../pages/champ.ts';
 import { pageEmettre, pageJeton, pageJetonEmis, pageJetons } from '../../pages/habilitation/jetons.ts';
 import { fautive, lireDemande, saisieRefusee } from './habilitation-demandee.ts';
 import { listeDemandee } from './habilitations.ts';
@@ -65,12 +65,12 @@ function routesDeLecture(app: Hono, needs: ConsoleNeeds) {
   });
   app.get('/nouveau', (c) => {
     const qui = c.get('qui');
-    return qui === null ? inconnu(c) : c.render(pageEmettre(rolesDe(qui), {}));
+    return qui === null ? inconnu(c) : c.render(pageEmettre(rolesDe(qui), VIERGE));
   });
   app.get('/:id', async (c) => {
     const qui = c.get('qui');
     const un = qui === null ? null : await sien(needs, qui, c.req.param('id'));
-    return un === null ? inconnu(c) : montrer(c, needs, un, {}, 200);
+    return un === null ? inconnu(c) : montrer(c, needs, un, VIERGE, 200);
   });
 }
 
@@ -95,9 +95,8 @@ export function routesJetons(needs: ConsoleNeeds): Hono {
         ? c.render(pageJetonEmis(id, jeton), 201)
         : c.json({ id, jeton }, 201, { Location: `/jetons/${id}` });
     }
-    const { code, phrase } = fait.refus;
     return veutUnePage(c)
-      ? c.render(pageEmettre(rolesDe(qui), saisieRefusee(demande, code, phrase)), 422)
+      ? c.render(pageEmettre(rolesDe(qui), saisieRefusee(demande, fait.refus)), 422)
       : repondreRefus(c, fait.refus);
   });
   app.post('/:id/revocation', commandeBreve, async (c) => {
@@ -108,9 +107,8 @@ export function routesJetons(needs: ConsoleNeeds): Hono {
     const lue = revoquerSchema.safeParse({ raison: '', ...demande.corps, id: un.id });
     const fait = await revoquer(needs)(qui, lue.success ? lue.data : { id: un.id, raison: '' });
     if (fait.ok) return veutUnePage(c) ? c.redirect(`/jetons/${un.id}`, 303) : c.json({ id: un.id });
-    const { code, phrase } = fait.refus;
-    return veutUnePage(c) && code === 'RAISON_ABSENTE'
-      ? montrer(c, needs, un, saisieRefusee(demande, code, phrase), 422)
+    return veutUnePage(c) && fait.refus.code === 'RAISON_ABSENTE'
+      ? montrer(c, needs, un, saisieRefusee(demande, fait.refus), 422)
       : repondreRefus(c, fait.refus);
   });
   return app;

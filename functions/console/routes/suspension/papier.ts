@@ -18,7 +18,8 @@ import { entree } from '../../garde/entree.ts';
 import { lirePapierDe } from '../../lecture/suspension/papier.ts';
 import { LISTES_DU_PAPIER, papierPour } from '../../lecture/suspension/papier-suivi.ts';
 import { pageBordereauDEnvoi, pagePapier } from '../../pages/suspension/papier.ts';
-import { corpsBorne, lireCorps } from './suspension-corps.ts';
+import { corpsBorne } from '../piece-jointe.ts';
+import { lireCorps } from './suspension-corps.ts';
 import { sansAdhesion, siretDemande } from './suspension-demande.ts';
 
 const PAR_PAGE = 25;

@@ -10,16 +10,19 @@ import type { CommandeDActe } from '../../../adhesion/suspension/commande.ts';
 import type { ConsoleNeeds } from '../../besoins.ts';
 import { repondreRefus, statutDuRefus, veutUnePage } from '../../erreur.ts';
 import { lireAdhesionDe } from '../../lecture/adhesion/adhesion.ts';
-import { lireSuspensionDe } from '../../lecture/suspension/suspension.ts';
-import { SAISIE_VIDE } from '../../pages/suspension/suspension-champs.ts';
+import { lireSuspensionDe, type SuspensionLue } from '../../lecture/suspension/suspension.ts';
+import { alterationsPour } from '../../lecture/suspension/suspension-alteration.ts';
+import { refusee, VIERGE } from '../../pages/champ.ts';
+import { CHAMPS_DES_REFUS } from '../../pages/suspension/suspension-champs.ts';
 import {
   DECISIONS,
   pageDecision,
   pageRecapitulatif,
   type TypeDeDecision,
 } from '../../pages/suspension/suspension-decision.ts';
+import { corpsBorne } from '../piece-jointe.ts';
 import { type ActeLu, lireActe, tiersDe } from './suspension-acte.ts';
-import { type Champs, corpsBorne, texteDe, textesDe } from './suspension-corps.ts';
+import { type Champs, textesDe, textesDesChamps } from './suspension-corps.ts';
 import { sansAdhesion, siretDemande } from './suspension-demande.ts';
 
 type Decision = Exclude<CommandeDActe, { type: 'qualifier' }>;
@@ -42,19 +45,37 @@ function commandeDe(type: TypeDeDecision, { champs, acte }: ActeLu): Lue {
   return { ok: true, commande: { type, ...acte } };
 }
 
-const valeursDe = (champs: Champs) =>
-  Object.fromEntries(['raison', 'motif', 'codique', 'decideur'].map((nom) => [nom, texteDe(champs, nom)]));
+const INCONNUE = refuser(
+  'ALTERATION_INCONNUE',
+  'Aucune altération de ce dépôt n’est enregistrée pour cet ordonnateur.',
+).refus;
 
 export function routesDecisions(needs: ConsoleNeeds): Hono {
   const app = new Hono();
   const param = validator('param', siretDemande);
 
+  /** Art. 6 on that ordonnateur, with the alterations that are those of whoever asks. */
+  async function lire(c: Context, siret: string): Promise<SuspensionLue | null> {
+    const [qui, lue] = [c.get('qui'), await lireSuspensionDe(needs, siret)];
+    if (qui === null || lue === null) return null;
+    return { ...lue, alterations: await alterationsPour(needs, qui.perimetre, lue) };
+  }
+
   /** The form again, with what was typed and why it will not do. */
   async function redemander(c: Context, siret: string, type: TypeDeDecision, champs: Champs, refus: Refus) {
-    const lue = veutUnePage(c) ? await lireSuspensionDe(needs, siret) : null;
+    const lue = veutUnePage(c) ? await lire(c, siret) : null;
     if (lue === null) return repondreRefus(c, refus);
-    const saisie = { valeurs: valeursDe(champs), refus, ...tiersDe(c.get('qui')) };
+    const valeurs = textesDesChamps(champs, ['raison', 'motif', 'codique', 'decideur']);
+    const saisie = { ...refusee(valeurs, refus, CHAMPS_DES_REFUS), ...tiersDe(c.get('qui')) };
     return c.render(pageDecision(type, lue, saisie), statutDuRefus(refus));
+  }
+
+  /** Why it would be refused: what is another poste's founds nothing here. */
+  async function refusDe(c: Context, siret: string, commande: Decision): Promise<Refus | null> {
+    const citees = commande.type === 'suspendre' ? (commande.alterations ?? []) : [];
+    const siennes = citees.length === 0 ? null : await lire(c, siret);
+    const inconnue = citees.some((id) => siennes?.alterations.every(({ depotId }) => depotId !== id));
+    return inconnue ? INCONNUE : refusPrevisible(needs, siret, commande);
   }
 
   /** Reads, then either shows what would be done, or does it. */
@@ -63,10 +84,10 @@ export function routesDecisions(needs: ConsoleNeeds): Hono {
     if (!lu.ok) return redemander(c, siret, type, {}, lu.refus);
     const lue = commandeDe(type, lu.lu);
     if (!lue.ok) return redemander(c, siret, type, lu.lu.champs, lue.refus);
-    const { commande } = lue;
+    const refus = await refusDe(c, siret, lue.commande);
+    if (refus !== null) return redemander(c, siret, type, lu.lu.champs, refus);
+    const commande: Decision = { ...lue.commande, ...(await lu.lu.garder()) };
     if (!faire) {
-      const refus = await refusPrevisible(needs, siret, commande);
-      if (refus !== null) return redemander(c, siret, type, lu.lu.champs, refus);
       const [motif, alterations] =
         commande.type === 'suspendre' ? [commande.motif, commande.alterations ?? []] : [null, []];
       return c.render(pageRecapitulatif(type, { siret, acte: commande, motif, alterations }));
@@ -75,15 +96,15 @@ export function routesDecisions(needs: ConsoleNeeds): Hono {
     if (!resultat.ok) return redemander(c, siret, type, lu.lu.champs, resultat.refus);
     return veutUnePage(c)
       ? c.redirect(`/adhesions/${siret}/suspension`, 303)
-      : c.json(await lireAdhesionDe(needs, siret));
+      : c.json(await lireAdhesionDe(needs, siret, c.get('qui')?.perimetre));
   }
 
-  for (const type of ['suspendre', 'confirmer', 'proposerLevee', 'lever'] as const) {
+  for (const type of ['suspendre', 'confirmer', 'proposerLevee', 'ecarterLevee', 'lever'] as const) {
     const { chemin, fin } = DECISIONS[type];
     app.get(`/${chemin}`, param, async (c) => {
-      const lue = await lireSuspensionDe(needs, c.req.valid('param').siret);
+      const lue = await lire(c, c.req.valid('param').siret);
       if (lue === null) return sansAdhesion(c);
-      return c.render(pageDecision(type, lue, { ...SAISIE_VIDE, ...tiersDe(c.get('qui')) }));
+      return c.render(pageDecision(type, lue, { ...VIERGE, ...tiersDe(c.get('qui')) }));
     });
     app.post(`/${chemin}`, corpsBorne, param, (c) => traiter(c, c.req.valid('param').siret, type, false));
     app.post(`/${fin}`, corpsBorne, param, (c) => traiter(c, c.req.valid('param').siret, type, true));

@@ -1,8 +1,8 @@
-/** The letter of notification, and the written decisions that are kept. */
+/** The letters of notification, and the written decisions that are kept. */
 import { Hono } from 'hono';
 import { validator } from 'hono/validator';
 import type { ObjetScelle } from '../../../../schemas/evenements/identifiants.ts';
-import { lettre } from '../../../adhesion/suspension/lettre.ts';
+import { lettre, lettreDeLevee } from '../../../adhesion/suspension/lettre.ts';
 import { enMemoire } from '../../../platform/en-memoire.ts';
 import { ObjetAbsent } from '../../../platform/ports.ts';
 import type { ConsoleNeeds } from '../../besoins.ts';
@@ -38,6 +38,18 @@ export function routesLettre(needs: ConsoleNeeds): Hono {
     if (envoyee === undefined) return c.html(lettre(siret, enCours.prononcee));
     const { key, version } = envoyee.lettre;
     const gardee = await lirePiece(needs, { key, version });
+    return gardee === null ? introuvable(c, PURGEE) : c.html(gardee.toString('utf8'));
+  });
+
+  /** Of the last end of a suspension: there is nothing to acknowledge. */
+  app.get('/levee/lettre', validator('param', siretDemande), async (c) => {
+    const { siret } = c.req.valid('param');
+    const derniere = (await lireSuspensionDe(needs, siret))?.passees.at(-1);
+    if (derniere === undefined || derniere.levee === null)
+      return introuvable(c, 'Aucune suspension n’a été levée pour ce SIRET.');
+    const [envoyee] = derniere.leveeNotifications;
+    if (envoyee === undefined) return c.html(lettreDeLevee(siret, derniere.prononcee, derniere.levee));
+    const gardee = await lirePiece(needs, envoyee.lettre);
     return gardee === null ? introuvable(c, PURGEE) : c.html(gardee.toString('utf8'));
   });
 

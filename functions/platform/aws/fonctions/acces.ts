@@ -1,15 +1,10 @@
 /** How people are known on AWS: by the secret and the provider that the stage names; without a secret, by nobody but IAM. */
 import type { Context } from 'hono';
 import type { LambdaEvent } from 'hono/aws-lambda';
-import * as z from 'zod';
 import type { Acces } from '../../../console/garde/acces.ts';
 import { FournisseurOpenId } from '../../../habilitation/fournisseur-openid.ts';
-import { clesDe } from '../../../habilitation/personne.ts';
 import { lireReglagesOidc } from '../../../habilitation/reglages-oidc.ts';
-import { lireSecret } from '../secret.ts';
-
-/** `identites`: 32 bytes in base64, which must never change; `client`: the provider's secret for us. */
-const secretSchema = z.object({ identites: z.base64(), client: z.string().min(1).optional() });
+import { lireIdentites } from './identites.ts';
 
 const CONTACT =
   'Adressez-vous à l’administrateur de ce service, ou au responsable de votre organisme qui y est habilité.';
@@ -21,12 +16,11 @@ function origine(c: Context<{ Bindings: { event?: LambdaEvent } }>): string {
 }
 
 export async function ouvrirAccesAws(env: NodeJS.ProcessEnv): Promise<Acces | undefined> {
-  const nom = env.PASSERELLE_SECRET;
-  if (!nom) return undefined;
-  const lu = secretSchema.parse(JSON.parse(await lireSecret(nom, env.AWS_REGION ?? '')));
+  const lu = await lireIdentites(env);
+  if (lu === null) return undefined;
   const oidc = lireReglagesOidc({ ...env, PASSERELLE_OIDC_SECRET: env.PASSERELLE_OIDC_CLIENT ? lu.client : undefined });
   return {
-    cles: clesDe(new Uint8Array(Buffer.from(lu.identites, 'base64'))),
+    cles: lu.cles,
     fournisseur: oidc === null ? null : new FournisseurOpenId(oidc),
     personas: async () => [],
     contact: env.PASSERELLE_CONTACT || CONTACT,

@@ -2,6 +2,7 @@
 import type { Context } from 'aws-lambda';
 import { scelleLe } from '../../../preuve/registre-des-sceaux.ts';
 import { purger } from '../../../retention/purger.ts';
+import { purgerLeRegistre } from '../../../retention/registre/purger.ts';
 import { log, signaler, tache } from './journalisation.ts';
 import { plateforme } from './plateforme.ts';
 import { lireConservation } from './politique.ts';
@@ -33,6 +34,11 @@ export const handler = (evenement: unknown, context: Pick<Context, 'getRemaining
       retention,
       scelleLe: () => scelleLe({ journal }),
     });
+    const registre = await purgerLeRegistre({
+      ...{ journal, objets, effacement, horloge, retention },
+      scelleLe: () => scelleLe({ journal }),
+    });
+    if (registre > 0) log.info('objets des registres purgés au terme de leur conservation', { registre });
     if (documents > 0) log.info('documents purgés au terme de leur conservation', { depots, documents });
     if (echecs.length > 0) throw new Error(`${echecs.length} deposits whose locks could not be read`);
   })(evenement);

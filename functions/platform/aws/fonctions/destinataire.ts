@@ -1,5 +1,6 @@
 /** The queue of one recipient, as it must be. Pure. */
 import { queueDuComptable } from '../../../../schemas/messages/mise-a-disposition.ts';
+import { queueDeLEtude } from '../../../../schemas/messages/pca/echange.ts';
 
 /** Where this function runs. */
 export interface Lieu {
@@ -13,6 +14,15 @@ export function lieuDe(arnDeLaFonction: string): Lieu {
   const [, partition = '', , region = '', compte = ''] = arnDeLaFonction.split(':');
   return { partition, region, compte };
 }
+
+/** A poste or an étude: whoever acts for it bears its identifier as a tag of his session. */
+export interface Destinataire {
+  readonly tag: 'codique' | 'siret';
+  readonly valeur: string;
+}
+
+const fileDe = ({ tag, valeur }: Destinataire): string =>
+  tag === 'codique' ? queueDuComptable(valeur) : queueDeLEtude(valeur);
 
 export interface FileVoulue {
   readonly nom: string;
@@ -35,28 +45,28 @@ const sansTls = (lieu: Lieu, nom: string) => ({
   Condition: { Bool: { 'aws:SecureTransport': 'false' } },
 });
 
-/** Whoever bears the codique as a tag of his session, and nobody else of the account. */
-const duDestinataire = (lieu: Lieu, nom: string, codique: string) => ({
+/** Nobody else of the account. */
+const duDestinataire = (lieu: Lieu, nom: string, { tag, valeur }: Destinataire) => ({
   Sid: 'Destinataire',
   Effect: 'Allow',
   Principal: { AWS: `arn:${lieu.partition}:iam::${lieu.compte}:root` },
   Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
   Resource: arn(lieu, nom),
-  Condition: { StringEquals: { 'aws:PrincipalTag/codique': codique } },
+  Condition: { StringEquals: { [`aws:PrincipalTag/${tag}`]: valeur } },
 });
 
 /**
  * Nor whoever else has rights on all queues of the account: it is for him only, and for the counter, which hands his
  * messages over. Bears on what is read or taken away: the queue must still be filled and kept.
  */
-const pasUnAutre = (lieu: Lieu, nom: string, codique: string, prefixe: string) => ({
+const pasUnAutre = (lieu: Lieu, nom: string, { tag, valeur }: Destinataire, prefixe: string) => ({
   Sid: 'PasUnAutre',
   Effect: 'Deny',
   Principal: { AWS: '*' },
   Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:PurgeQueue'],
   Resource: arn(lieu, nom),
   Condition: {
-    StringNotEquals: { 'aws:PrincipalTag/codique': codique },
+    StringNotEquals: { [`aws:PrincipalTag/${tag}`]: valeur },
     ArnNotEquals: { 'aws:PrincipalArn': `arn:${lieu.partition}:iam::${lieu.compte}:role/${prefixe}console` },
   },
 });
@@ -64,11 +74,11 @@ const pasUnAutre = (lieu: Lieu, nom: string, codique: string, prefixe: string) =
 const politique = (...Statement: readonly object[]): string => JSON.stringify({ Version: '2012-10-17', Statement });
 
 /** The dead letters first: the queue names them. */
-export function filesVoulues(codique: string, lieu: Lieu, prefixe: string, cle: string): readonly FileVoulue[] {
-  const nom = `${prefixe}${queueDuComptable(codique)}`;
+export function filesVoulues(lui: Destinataire, lieu: Lieu, prefixe: string, cle: string): readonly FileVoulue[] {
+  const nom = `${prefixe}${fileDe(lui)}`;
   const mortes = `${nom}-lettres-mortes`;
   const commun = { MessageRetentionPeriod: JOURS_14, KmsMasterKeyId: cle };
-  const tags = { 'passerelle:etape': 'mise-a-disposition', 'passerelle:codique': codique };
+  const tags = { 'passerelle:etape': 'mise-a-disposition', [`passerelle:${lui.tag}`]: lui.valeur };
   const redrive = JSON.stringify({ deadLetterTargetArn: arn(lieu, mortes), maxReceiveCount: RECEPTIONS_MAX });
   return [
     { nom: mortes, tags, attributs: { ...commun, Policy: politique(sansTls(lieu, mortes)) } },
@@ -79,11 +89,7 @@ export function filesVoulues(codique: string, lieu: Lieu, prefixe: string, cle: 
         ...commun,
         VisibilityTimeout: '300',
         RedrivePolicy: redrive,
-        Policy: politique(
-          duDestinataire(lieu, nom, codique),
-          pasUnAutre(lieu, nom, codique, prefixe),
-          sansTls(lieu, nom),
-        ),
+        Policy: politique(duDestinataire(lieu, nom, lui), pasUnAutre(lieu, nom, lui, prefixe), sansTls(lieu, nom)),
       },
     },
   ];

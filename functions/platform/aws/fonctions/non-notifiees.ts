@@ -1,8 +1,8 @@
-/** Suspensions that the ordonnateur was not told of: the machine goes on trying, but somebody should call the poste. */
+/** Suspensions, and ends of suspensions, that the ordonnateur was not told of: the machine goes on trying, but somebody should call the poste. */
 import { lireAdhesion } from '../../../../schemas/evenements/adhesion.ts';
 import { etatPresent } from '../../../adhesion/etat.ts';
 import { A_NOTIFIER } from '../../../adhesion/suspension/echeance.ts';
-import { suspensionEnCours } from '../../../adhesion/suspension/suivi.ts';
+import { aDire } from '../../../adhesion/suspension/suivi.ts';
 import type { Clock, Journal } from '../../ports.ts';
 
 const HEURE_MS = 3_600_000;
@@ -11,7 +11,7 @@ const RETARD_MS = 24 * HEURE_MS;
 const REPORT_MS = 2 * HEURE_MS;
 const LOT = 1000;
 
-/** Streams of the adhésions suspended for more than a day, whom nothing has told; 1,000 are looked at. */
+/** Streams of the adhésions suspended, or no longer, for more than a day, whom nothing has told; 1,000 are looked at. */
 export async function nonNotifiees({
   journal,
   horloge,
@@ -24,8 +24,8 @@ export async function nonNotifiees({
   const tard: string[] = [];
   for (const { stream } of attendues) {
     const { suivi } = etatPresent(lireAdhesion((await journal.read(stream)).events));
-    const enCours = suspensionEnCours(suivi);
-    if (enCours?.notifications.length === 0 && enCours.prononcee.prononceeLe < decale(-RETARD_MS)) tard.push(stream);
+    const quoi = aDire(suivi);
+    if (quoi !== null && quoi.depuis < decale(-RETARD_MS)) tard.push(stream);
   }
   return tard;
 }

@@ -1,4 +1,4 @@
-/** One queue for each poste that the register names: thousands, beyond what CloudFormation holds. Drift is repaired. */
+/** One queue for each poste and étude that the registers name: beyond what CloudFormation holds. Drift is repaired. */
 import {
   CreateQueueCommand,
   GetQueueAttributesCommand,
@@ -9,8 +9,9 @@ import {
   TagQueueCommand,
 } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
+import { ETUDES } from '../../../console/lecture/exploitation/destinataires.ts';
 import { POSTES } from '../../../console/lecture/reprojeter.ts';
-import { ecarts, type FileVoulue, filesVoulues, lieuDe } from './destinataire.ts';
+import { type Destinataire, ecarts, type FileVoulue, filesVoulues, lieuDe } from './destinataire.ts';
 import { log, mesurer, tache } from './journalisation.ts';
 import { nomPhysique, plateforme } from './plateforme.ts';
 
@@ -53,13 +54,19 @@ async function tenir(voulue: FileVoulue): Promise<Fait> {
   return { corrigee: true, messages };
 }
 
-async function* postes(): AsyncGenerator<string> {
+async function* nommes(collection: string): AsyncGenerator<string> {
   for (let below: string | undefined; ; ) {
-    const page = await plateforme.lectures.list(POSTES, below === undefined ? { limit: PAGE } : { limit: PAGE, below });
+    const options = below === undefined ? { limit: PAGE } : { limit: PAGE, below };
+    const page = await plateforme.lectures.list(collection, options);
     yield* page;
     below = page.at(-1);
     if (page.length < PAGE) return;
   }
+}
+
+async function* destinataires(): AsyncGenerator<Destinataire> {
+  for await (const valeur of nommes(POSTES)) yield { tag: 'codique', valeur };
+  for await (const valeur of nommes(ETUDES)) yield { tag: 'siret', valeur };
 }
 
 export const handler = (evenement: unknown, { invokedFunctionArn }: Pick<Context, 'invokedFunctionArn'>) =>
@@ -68,18 +75,18 @@ export const handler = (evenement: unknown, { invokedFunctionArn }: Pick<Context
     let corrigees = 0;
     let mortes = 0;
     const erreurs: unknown[] = [];
-    for await (const codique of postes()) {
+    for await (const lui of destinataires()) {
       try {
-        for (const voulue of filesVoulues(codique, lieu, nomPhysique(''), cle)) {
+        for (const voulue of filesVoulues(lui, lieu, nomPhysique(''), cle)) {
           const { corrigee, messages } = await tenir(voulue);
           if (corrigee) corrigees += 1;
           if (voulue.attributs.RedrivePolicy === undefined) mortes += messages;
         }
       } catch (erreur) {
-        erreurs.push(new Error(`queues of ${codique}`, { cause: erreur }));
+        erreurs.push(new Error(`queues of ${lui.valeur}`, { cause: erreur }));
       }
     }
     mesurer('filesCorrigees', corrigees);
     mesurer('lettresMortes', mortes);
-    if (erreurs.length > 0) throw new AggregateError(erreurs, `${erreurs.length} postes without their queues`);
+    if (erreurs.length > 0) throw new AggregateError(erreurs, `${erreurs.length} recipients without their queues`);
   })(evenement);

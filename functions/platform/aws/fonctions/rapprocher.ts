@@ -5,7 +5,8 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { type Rapprochement, rapprocher } from '../../../rapprochement/handler.ts';
-import { auditerUnLot } from '../../../rapprochement/par-lots/auditer-un-lot.ts';
+import { auditerUnLotDePca } from '../../../rapprochement/par-lots/auditer-la-pca.ts';
+import { auditerUnLot, type LotAudite } from '../../../rapprochement/par-lots/auditer-un-lot.ts';
 import type { Page } from '../objets-pages.ts';
 import { ecartDe } from './ecart.ts';
 import { log, mesurer, signaler, tache } from './journalisation.ts';
@@ -13,7 +14,6 @@ import { plateforme } from './plateforme.ts';
 
 const CURSEURS = 'curseurs';
 const RAPPROCHEMENT = 'rapprochement';
-const AUDIT = 'audit';
 const curseurSchema = z.object({ key: z.string(), version: z.string() }).nullable();
 const rangSchema = z.string().nullable();
 const JOUR_MS = 24 * 3_600_000;
@@ -27,6 +27,8 @@ const LOT = 50;
 /** Of one run. A deposit costs some twenty readings. */
 const AUDITES_MAX = 2000;
 const AUDIT_RESERVE_MS = 60_000;
+/** Of which the dossiers of the PCA have this much at least. */
+const AUDIT_DE_LA_PCA_MS = 150_000;
 
 type Temps = Pick<Context, 'getRemainingTimeInMillis'>;
 
@@ -72,27 +74,51 @@ async function rapprocherLesVersions(temps: Temps): Promise<void> {
   mesurer('nonRapproches', manquantes);
 }
 
-async function auditer(temps: Temps): Promise<void> {
+interface Audit {
+  /** Under which the next run finds where to go on. */
+  readonly curseur: string;
+  readonly unLot: (suite: string | null, limit: number) => Promise<LotAudite>;
+}
+
+const DES_DEPOTS: Audit = { curseur: 'audit', unLot: (suite, limit) => auditerUnLot(plateforme, suite, limit) };
+const DE_LA_PCA: Audit = { curseur: 'audit-pca', unLot: (suite, limit) => auditerUnLotDePca(plateforme, suite, limit) };
+
+/** `reserve`: what is left of the time for whoever comes after. */
+async function auditer({ curseur, unLot }: Audit, temps: Temps, reserve: number): Promise<number> {
   let [audites, ecarts] = [0, 0];
-  let suite = await lireCurseur(AUDIT, rangSchema);
+  let suite = await lireCurseur(curseur, rangSchema);
   do {
-    const lot = await auditerUnLot(plateforme, suite, LOT);
+    const lot = await unLot(suite, LOT);
     for (const { code, sujet, phrase } of lot.ecarts) log.error('écart d’audit', { code, sujet, phrase });
-    for (const [depotId, erreur] of lot.illisibles) signaler(erreur, { depotId });
+    for (const [sujet, erreur] of lot.illisibles) signaler(erreur, { sujet });
     audites += lot.audites;
     ecarts += lot.ecarts.length + lot.illisibles.size;
     suite = lot.suite;
-    await retenir(AUDIT, suite);
-  } while (suite !== null && audites < AUDITES_MAX && temps.getRemainingTimeInMillis() > AUDIT_RESERVE_MS);
-  mesurer('ecarts', ecarts);
-  log.info('audit', { audites, ecarts });
+    await retenir(curseur, suite);
+  } while (suite !== null && audites < AUDITES_MAX && temps.getRemainingTimeInMillis() > reserve);
+  log.info('audit', { curseur, audites, ecarts });
+  return ecarts;
+}
+
+/** What keeps one from being done does not keep the other. */
+async function toutAuditer(temps: Temps): Promise<void> {
+  const issues = [
+    await Promise.allSettled([auditer(DES_DEPOTS, temps, AUDIT_DE_LA_PCA_MS)]),
+    await Promise.allSettled([auditer(DE_LA_PCA, temps, AUDIT_RESERVE_MS)]),
+  ].flat();
+  mesurer(
+    'ecarts',
+    issues.reduce((total, issue) => total + (issue.status === 'fulfilled' ? issue.value : 0), 0),
+  );
+  const erreurs = issues.flatMap((issue) => (issue.status === 'rejected' ? [issue.reason] : []));
+  if (erreurs.length > 0) throw new AggregateError(erreurs, 'an audit did not end');
 }
 
 export const handler = (evenement: unknown, temps: Temps): Promise<void> =>
   tache(async () => {
     const erreurs: unknown[] = [];
     // What keeps the store from being read does not keep the journal from being audited.
-    for (const travail of [rapprocherLesVersions, auditer])
+    for (const travail of [rapprocherLesVersions, toutAuditer])
       await travail(temps).catch((erreur) => erreurs.push(erreur));
     if (erreurs.length > 0) throw new AggregateError(erreurs, 'the reconciliation did not end');
   })(evenement);

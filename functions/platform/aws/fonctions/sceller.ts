@@ -17,7 +17,7 @@ const constantes = {
   politique: lirePolitique(),
   retention: lireConservation(),
   horodate: horodatage !== null,
-  jeuEnVigueur: (recuLe: string) => jeux.empreinteDe(recuLe),
+  jeuEnVigueur: (recuLe: string, juge: string | null) => jeux.empreinteDe(recuLe, juge),
 };
 /** Streams looked at to know since when the oldest of them waits. */
 const PREMIERS = 10;

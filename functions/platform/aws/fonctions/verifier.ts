@@ -2,11 +2,13 @@
 import { lireDepot } from '../../../../schemas/evenements/depot.ts';
 import { aVerifierSchema } from '../../../../schemas/messages/depot.ts';
 import { depotRecu } from '../../../acquit/acquit.ts';
+import { dossiersDUnEtat } from '../../../console/lecture/etat/dossiers-d-un-etat.ts';
 import { fluxDepot } from '../../../depot/cle.ts';
 import { verifier } from '../../../verification/handler.ts';
 import type { VerifierNeeds } from '../../../verification/jugement.ts';
 import { verifierFichier } from '../../../verification/verifier.ts';
 import { lireJeux } from '../../embedded/jeux-de-schemas.ts';
+import { lireIdentites } from './identites.ts';
 import { log, mesurer } from './journalisation.ts';
 import { surFile } from './lot.ts';
 import { nomDeFile, plateforme } from './plateforme.ts';
@@ -16,6 +18,8 @@ import { source } from './source.ts';
 // While the process starts, which Lambda does at full speed: the first file does not wait for it.
 const jeux = lireJeux();
 const politique = lirePolitique();
+const identites = await lireIdentites(process.env);
+const pca = identites && { cles: identites.cles, dossiersDe: dossiersDUnEtat(plateforme), jeu: jeux.pour };
 
 const verifierObjet: VerifierNeeds['verifierObjet'] = async (ref, { recuLe, jugeLe }) =>
   verifierFichier(await source(plateforme.objets, ref), {
@@ -26,7 +30,7 @@ const verifierObjet: VerifierNeeds['verifierObjet'] = async (ref, { recuLe, juge
     magasin: await plateforme.coffre.magasin(),
   });
 
-const parcourir = verifier({ ...plateforme, politique, verifierObjet });
+const parcourir = verifier({ ...plateforme, politique, verifierObjet, ...(pca && { pca }) });
 
 async function dire(depotId: string): Promise<void> {
   const events = lireDepot((await plateforme.journal.read(fluxDepot(depotId))).events);

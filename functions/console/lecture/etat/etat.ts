@@ -1,0 +1,76 @@
+/** One état récapitulatif as its page shows it: ours, computed now from the journal, and those that were handed in. */
+import { lireEtat } from '../../../../schemas/evenements/pca-etat.ts';
+import type { Chiffres, CleDEtat } from '../../../../schemas/pca/etat-recapitulatif.ts';
+import { dateCivile } from '../../../adhesion/heure-de-paris.ts';
+import { type Situation, situer } from '../../../pca/calendrier/echeance.ts';
+import { bornes } from '../../../pca/calendrier/trimestre.ts';
+import { etatsAttendus } from '../../../pca/etat-recapitulatif/attendus.ts';
+import { comparer, equilibre } from '../../../pca/etat-recapitulatif/comparer.ts';
+import { calculerEtat } from '../../../pca/etat-recapitulatif/handler.ts';
+import { cleEnTexte, fluxEtat } from '../../../pca/flux.ts';
+import type { Clock, Journal, Lectures } from '../../../platform/ports.ts';
+import { listerContrats } from '../contrat/contrats-connus.ts';
+import { dossiersDUnEtat } from './dossiers-d-un-etat.ts';
+import { dernierMouvementDe } from './etats-attendus.ts';
+
+interface Needs {
+  readonly journal: Pick<Journal, 'read'>;
+  readonly lectures: Pick<Lectures, 'list'>;
+  readonly horloge: Clock;
+}
+
+type CleSansContrat = Omit<CleDEtat, 'contrat'>;
+
+/** The contract under which it is expected, and by when; null where none asks for it. */
+async function attenduDe(needs: Needs, cle: CleSansContrat) {
+  const { contrats } = await listerContrats(needs, { type: 'etude', siret: cle.etude });
+  const { fin } = bornes(cle.trimestre);
+  const jour = dateCivile(needs.horloge.now());
+  for (const contrat of contrats) {
+    const attendus = etatsAttendus(contrat, jour < fin ? fin : jour, await dernierMouvementDe(needs, contrat));
+    const nom = cleEnTexte({ ...cle, contrat: '' });
+    const trouve = attendus.find(({ etat }) => cleEnTexte(etat) === nom);
+    if (trouve !== undefined && contrat.signe !== null) return { ...trouve, titulaire: contrat.signe.titulaire };
+  }
+  return null;
+}
+
+const depotsDe = async ({ journal }: Needs, cle: CleDEtat) =>
+  lireEtat((await journal.read(fluxEtat(cle))).events).map(({ at, data }) => ({
+    ...{ at, deposeLe: data.deposeLe, tardif: data.tardif, ecarts: data.ecarts, par: data.message.par },
+    ...{ declare: data.declare, calcule: data.calcule, objet: data.objet.sha256 },
+  }));
+
+export interface EtatLu {
+  readonly etat: CleDEtat;
+  readonly titulaire: { readonly type: 'etude' | 'groupement'; readonly siret: string; readonly mandataire?: string };
+  readonly limite: string;
+  readonly situation: Situation;
+  /** Our own figures, as the journal gives them now. */
+  readonly calcule: Chiffres;
+  readonly depots: Awaited<ReturnType<typeof depotsDe>>;
+  /** The last one beside ours of now; null where none was handed in. */
+  readonly lignes: ReturnType<typeof comparer> | null;
+  /** What the last one contradicts of itself; zero where nothing. */
+  readonly desequilibre: ReturnType<typeof equilibre> | null;
+}
+
+const PREAVIS_JOURS = 10;
+
+/** Null where no contract expects it. */
+export async function lireEtatDe(needs: Needs, cle: CleSansContrat): Promise<EtatLu | null> {
+  const attendu = await attenduDe(needs, cle);
+  if (attendu === null) return null;
+  const { etat, echeance, titulaire } = attendu;
+  const [calcule, depots] = await Promise.all([
+    calculerEtat({ journal: needs.journal, dossiersDe: dossiersDUnEtat(needs) }, etat),
+    depotsDe(needs, etat),
+  ]);
+  const dernier = depots.at(-1);
+  return {
+    ...{ etat, titulaire, limite: echeance.date, calcule, depots },
+    situation: situer(echeance, dateCivile(needs.horloge.now()), PREAVIS_JOURS),
+    lignes: dernier === undefined ? null : comparer(calcule, dernier.declare),
+    desequilibre: dernier === undefined ? null : equilibre(dernier.declare),
+  };
+}

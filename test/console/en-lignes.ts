@@ -1,0 +1,7 @@
+/** A page as tests write its sentences: the spaces of French punctuation (pages/typographie.ts) read as any other. */
+export async function enLignes(reponse: Response | Promise<Response>): Promise<Response> {
+  const recue = await reponse;
+  if (!(recue.headers.get('content-type') ?? '').startsWith('text/html')) return recue;
+  const texte = (await recue.text()).replace(/\u00a0(?=[:;?!»])|(?<=«)\u00a0/g, ' ');
+  return new Response(texte, recue);
+}

@@ -26,7 +26,7 @@ import * as argent from './pca-argent.ts';
 import * as echanges from './pca-echanges.ts';
 
 /** What a demande is accepted with: none of these stops it. */
-export const ALERTES = ['prescription-proche', 'seuil-depasse', 'sans-relance'] as const;
+export const ALERTES = ['prescription-proche', 'seuil-depasse', 'sans-relance', 'saisie-demandee'] as const;
 export type Alerte = (typeof ALERTES)[number];
 
 /** The signed demande is the étude's mandatement. `demande` holds the names and the addresses: it can be purged. */

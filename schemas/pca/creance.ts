@@ -25,6 +25,11 @@ export const creanceSchema = z.object({
   /** What came before is recorded, never required (contract art. 4; the chain before the PCA is the comptable's). */
   relanceLe: dateSchema.nullable(),
   miseEnDemeureLe: dateSchema.nullable(),
+  avisLe: dateSchema.exactOptional(),
+  /** The ordonnateur's authorisation of poursuites, which an amicable phase does not need (CGCT R. 1617-24). */
+  autorisationLe: dateSchema.exactOptional(),
+  /** What the ordonnateur asked for (Op@le): a commissaire de justice, or a saisie, which goes ill with a PCA. */
+  modeAction: z.enum(['cch', 'ccd']).exactOptional(),
   principal: centimesSchema,
   majoration: centimesSchema,
   /** Costs already owed to the comptable. */

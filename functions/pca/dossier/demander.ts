@@ -110,6 +110,7 @@ function alertes(demande: Demande, { terme, prescription }: Delais, environnemen
     ...(proche ? (['prescription-proche'] as const) : []),
     ...(demande.nature === 'produit-local' && demande.montant >= seuil ? (['seuil-depasse'] as const) : []),
     ...(demande.creances.some(({ relanceLe }) => relanceLe === null) ? (['sans-relance'] as const) : []),
+    ...(demande.creances.some(({ modeAction }) => modeAction === 'ccd') ? (['saisie-demandee'] as const) : []),
   ];
 }
 

@@ -60,7 +60,12 @@ const sommes = {
   ...{ priseEnChargeLe: date, prescription: date, relanceLe: nul(date), miseEnDemeureLe: nul(date) },
   ...{ principal: centimes, majoration: centimes, fraisAnterieurs: centimes, dejaPaye: centimes, resteDu: centimes },
 };
-const titre = fc.record({
+/** The chain before the phase: said or not. */
+const avant = fc.record(
+  { avisLe: date, autorisationLe: date, modeAction: fc.constantFrom('cch', 'ccd') },
+  { requiredKeys: [] },
+);
+const titreSeul = fc.record({
   ...sommes,
   reference: ligne(60),
   collectivite: fc.record({ siret: fc.stringMatching(/^\d{14}$/), nom: ligne(120) }),
@@ -68,6 +73,7 @@ const titre = fc.record({
   bordereau: nul(ligne(20)),
   objet: ligne(160),
 });
+const titre = fc.tuple(titreSeul, avant).map(([un, dit]) => ({ ...un, ...dit }));
 const avis = fc.record({ ...sommes, reference: ligne(60), titreExecutoireLe: date });
 const commun = {
   ...{ message, numero, poste: fc.constant(POSTE), contrat: fc.constant(CONTRAT), signeeLe: date, montant },

@@ -106,6 +106,11 @@ describe('une demande est acceptée', () => {
     expect(issue({ creances })).toEqual(['DemandeSignee']);
   });
 
+  test('une saisie demandée par l’ordonnateur (CCD) est une alerte ; un commissaire de justice (CCH), non', () => {
+    expect(alertes({ creances: [creance(30_000, { modeAction: 'ccd' })] })).toEqual(['saisie-demandee']);
+    expect(alertes({ creances: [creance(30_000, { modeAction: 'cch', avisLe: '2025-07-01' })] })).toEqual([]);
+  });
+
   test('avec des alertes qui n’arrêtent rien : prescription proche, seuil, absence de relance', () => {
     expect(alertes({})).toEqual([]);
     // The term would be on the 18th of April, 60 days before the 17th of June.

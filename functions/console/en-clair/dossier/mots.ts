@@ -1,6 +1,6 @@
 /** The words of the phase comminatoire, as the counter says them. Each list closes over what events may hold. */
 import type { Alerte, DonneesDe } from '../../../../schemas/evenements/dossier.ts';
-import type { NatureDeCreance } from '../../../../schemas/pca/creance.ts';
+import type { Creance, NatureDeCreance } from '../../../../schemas/pca/creance.ts';
 import type { ModeDeReglement } from '../../../../schemas/pca/reglement.ts';
 import type { RegleDatee } from '../../../pca/calendrier/echeance.ts';
 import type { Consigne, EtatDossier } from '../../../pca/dossier/etat.ts';
@@ -169,6 +169,13 @@ export const ALERTES: Mots<Alerte> = {
   'prescription-proche': 'La prescription suit de près le terme de la phase.',
   'seuil-depasse': 'La dette atteint 15 000 € : la mise en demeure qui suivra laissera 30 jours.',
   'sans-relance': 'Une créance n’a pas eu de relance avant la demande.',
+  'saisie-demandee':
+    'L’ordonnateur a demandé une saisie administrative (CCD) d’une créance : vérifiez que la phase amiable convient.',
+};
+
+export const MODES_D_ACTION: Mots<NonNullable<Creance['modeAction']>> = {
+  cch: 'commissaire de justice (CCH)',
+  ccd: 'saisie administrative (CCD)',
 };
 
 export const ROLES_DU_REDEVABLE: Mots<DonneesDe<'DemandeSignee'>['redevables'][number]['role']> = {

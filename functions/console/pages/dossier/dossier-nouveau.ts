@@ -60,6 +60,8 @@ function creance(s: Saisie, rang: number): Html {
 ${champTexte(s, { nom: `${n}.collectiviteSiret`, libelle: 'SIRET de la collectivité' })}${champTexte(s, { nom: `${n}.collectiviteNom`, libelle: 'Nom de la collectivité' })}
 ${champTexte(s, { nom: `${n}.exercice`, libelle: 'Exercice' })}${champTexte(s, { nom: `${n}.objet`, libelle: 'Objet', aide: 'Comme le dit le titre : cantine, eau, loyer…' })}
 ${champDate(s, { nom: `${n}.priseEnChargeLe`, libelle: 'Prise en charge le' })}${champDate(s, { nom: `${n}.prescription`, libelle: 'Prescription le' })}
+${champDate(s, { nom: `${n}.avisLe`, libelle: 'Avis des sommes à payer le (facultatif)' })}${champDate(s, { nom: `${n}.autorisationLe`, libelle: 'Autorisation de poursuites le (facultatif)' })}
+${champCoche(s, { nom: `${n}.saisie`, libelle: 'L’ordonnateur a demandé une saisie administrative (CCD)' })}
 ${champDate(s, { nom: `${n}.relanceLe`, libelle: 'Relance le (facultatif)' })}${champDate(s, { nom: `${n}.miseEnDemeureLe`, libelle: 'Mise en demeure le (facultatif)' })}
 ${champTexte(s, { nom: `${n}.principal`, libelle: 'Principal (€)', aide: EUROS })}${champTexte(s, { nom: `${n}.majoration`, libelle: 'Majoration (€, facultatif)' })}
 ${champTexte(s, { nom: `${n}.fraisAnterieurs`, libelle: 'Frais antérieurs (€, facultatif)' })}${champTexte(s, { nom: `${n}.dejaPaye`, libelle: 'Déjà payé (€, facultatif)' })}`,

@@ -1,7 +1,7 @@
 /** Who owes, what, and what came before: the names are in the demande, an object; the figures are in the journal. */
 import { html } from 'hono/html';
 import type { Creance } from '../../../../schemas/pca/creance.ts';
-import { ROLES_DU_REDEVABLE } from '../../en-clair/dossier/mots.ts';
+import { MODES_D_ACTION, ROLES_DU_REDEVABLE } from '../../en-clair/dossier/mots.ts';
 import { sobre } from '../../en-clair/sobre.ts';
 import type { DemandeEnClair } from '../../lecture/dossier/demande-en-clair.ts';
 import type { DossierMontre } from '../../lecture/dossier/dossier-montre.ts';
@@ -47,11 +47,18 @@ export function sectionDesRedevables(montre: DossierMontre, demande: DemandeEnCl
 
 type Titre = DemandeEnClair['creances'][number];
 
+/** What else came before the phase, where the comptable said so. */
+const avant = ({ avisLe, autorisationLe, modeAction }: Creance): Html[] => [
+  ...(avisLe === undefined ? [] : [html`<br>Avis des sommes à payer : ${date(avisLe)}`]),
+  ...(autorisationLe === undefined ? [] : [html`<br>Autorisation de poursuites : ${date(autorisationLe)}`]),
+  ...(modeAction === undefined ? [] : [html`<br>Action demandée par l’ordonnateur : ${MODES_D_ACTION[modeAction]}`]),
+];
+
 function creance(une: Creance, titre: Titre | undefined, rang: number): Html {
   const origine = titre !== undefined && 'collectivite' in titre ? titre : null;
   return html`<tr><th scope="row">${titre === undefined ? `Créance ${rang + 1}` : sobre(titre.reference)}
 ${origine === null ? '' : html`<span class="precision">${sobre(origine.objet)}, ${sobre(origine.collectivite.nom)}, exercice ${origine.exercice}</span>`}</th>
-<td>Prise en charge le ${date(une.priseEnChargeLe)}<br>Relance : ${date(une.relanceLe, 'aucune')}<br>Mise en demeure : ${date(une.miseEnDemeureLe, 'aucune')}</td>
+<td>Prise en charge le ${date(une.priseEnChargeLe)}<br>Relance : ${date(une.relanceLe, 'aucune')}<br>Mise en demeure : ${date(une.miseEnDemeureLe, 'aucune')}${avant(une)}</td>
 <td>${date(une.prescription)}</td>
 ${somme(une.principal)}${somme(une.majoration + une.fraisAnterieurs)}${somme(une.dejaPaye)}${somme(une.resteDu)}</tr>`;
 }

@@ -78,6 +78,9 @@ function creance(lecture: Lecture, corps: Corps, rang: number) {
     ...{ exercice: dit('exercice'), bordereau: null, objet: dit('objet') },
     ...{ priseEnChargeLe: jour('priseEnChargeLe'), prescription: jour('prescription') },
     ...{ relanceLe: jour('relanceLe'), miseEnDemeureLe: jour('miseEnDemeureLe') },
+    ...(dit('avisLe') !== '' && { avisLe: jour('avisLe') }),
+    ...(dit('autorisationLe') !== '' && { autorisationLe: jour('autorisationLe') }),
+    ...(dit('saisie') === 'oui' && { modeAction: 'ccd' }),
   };
 }
 

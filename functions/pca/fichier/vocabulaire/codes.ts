@@ -3,6 +3,7 @@ import { code } from '../valeur.ts';
 
 export const FAMILLE = code({ 'produits-locaux': 'PRODUIT_LOCAL', 'amendes-et-condamnations': 'AMENDE' });
 export const VOIE = code({ dematerialisee: 'DEMAT', papier: 'PAPIER' });
+export const MODE_D_ACTION = code({ cch: 'CCH', ccd: 'CCD' });
 export const ROLE = code({ principal: 'PRINCIPAL', solidaire: 'SOLIDAIRE' });
 export const CIVILITE = code({ 'M.': 'M', Mme: 'MME' });
 export const REGLEMENT = code({

@@ -1,7 +1,7 @@
 /** A1 and A2, the demandes: schemas/pca/v1/demande.xsd and redevable.xsd, schemas/messages/pca/confier.ts. */
 import { bloc, type Cas, type Champ, champ, choix, fixe, liste, ouNul, valeurs } from '../forme.ts';
 import { DATE, MONTANT, OUI_NON, TEXTE } from '../valeur.ts';
-import { CIVILITE, ROLE, VOIE } from './codes.ts';
+import { CIVILITE, MODE_D_ACTION, ROLE, VOIE } from './codes.ts';
 
 export const ADRESSE: readonly Champ[] = [
   valeurs('Adr', 'lignes', TEXTE),
@@ -57,6 +57,9 @@ const TITRE: readonly Champ[] = [
   champ('Exer', 'exercice', TEXTE),
   champ('IdBord', 'bordereau', TEXTE),
   champ('ObjTitre', 'objet', TEXTE),
+  champ('DteAvis', 'avisLe', DATE),
+  champ('DteAutorisation', 'autorisationLe', DATE),
+  champ('CodAction', 'modeAction', MODE_D_ACTION),
   ...SOMMES,
 ];
 const AVIS: readonly Champ[] = [

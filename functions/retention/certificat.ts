@@ -52,13 +52,16 @@ empreintes et ses sceaux restent vérifiables.
 }
 
 /** As JSON, and for people. */
+export const sousDeuxFormes = (nom: string, json: string, texte: string): Certificat[] => [
+  { key: `${nom}.json`, octets: Buffer.from(json, 'utf8') },
+  { key: `${nom}.txt`, octets: Buffer.from(texte, 'utf8') },
+];
+
+/** Of what was purged of one deposit: from its event alone. */
 export function certificats(event: DonneesPurgees): Certificat[] {
   const { stream, seq, at, hash, data } = event;
   const depot = stream.slice('preuve/'.length);
   const nom = `purges/${depot}/${seq}`;
   const json = jcs({ v: 1, depot, at, evenement: hash, retention: data.retention, purgees: data.purgees });
-  return [
-    { key: `${nom}.json`, octets: Buffer.from(json, 'utf8') },
-    { key: `${nom}.txt`, octets: Buffer.from(texte(event), 'utf8') },
-  ];
+  return sousDeuxFormes(nom, json, texte(event));
 }

@@ -1,7 +1,8 @@
-/** A page as tests write its sentences: the spaces of French punctuation (pages/typographie.ts) read as any other. */
+/** A page as tests write its sentences: the spaces of French punctuation (pages/typographie.ts) read as any other. What is compressed is left so. */
 export async function enLignes(reponse: Response | Promise<Response>): Promise<Response> {
   const recue = await reponse;
-  if (!(recue.headers.get('content-type') ?? '').startsWith('text/html')) return recue;
+  if (!(recue.headers.get('content-type') ?? '').startsWith('text/html') || recue.headers.has('content-encoding'))
+    return recue;
   const texte = (await recue.text()).replace(/\u00a0(?=[:;?!»])|(?<=«)\u00a0/g, ' ');
   return new Response(texte, recue);
 }

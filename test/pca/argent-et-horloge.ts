@@ -86,3 +86,12 @@ export async function avecUnCompte(depart: string, parametres: Partial<Parametre
 export const verser = (mouvement: string, recuLe: string, montant: number, mode = 'virement') => ({
   ...{ type: 'VersementRecu', mouvement, mode, recuLe, montant },
 });
+
+export async function monde(depart = '2026-01-12') {
+  const d = await enVigueur(depart);
+  return { d, ...argentEtHorloge(d) };
+}
+
+/** What was said of a rule, as `situation date`. */
+export const brefs = (avis: readonly { regle: string; situation: string; date: string }[], regle: string) =>
+  avis.filter((un) => un.regle === regle).map(({ situation, date }) => `${situation} ${date}`);

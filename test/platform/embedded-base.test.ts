@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -39,6 +39,20 @@ describe('the embedded base', () => {
     await expect(other).rejects.toThrow(/FOREIGN KEY/);
     await base.ecrire(() => base.db.exec('INSERT INTO t VALUES (2)'));
     expect(base.db.prepare('SELECT n FROM t').all()).toMatchObject([{ n: 2 }]);
+  });
+
+  it('gives back the room that its log takes when there is none left, then serves again', async () => {
+    const path = join(dossierPassager(), 'b.sqlite');
+    const base = ouvrir(path, ['CREATE TABLE s (t BLOB) STRICT;']);
+    base.db.exec('PRAGMA wal_autocheckpoint = 0');
+    const agrandir = (octets: number) => base.ecrire(() => base.db.exec(`INSERT INTO s VALUES (zeroblob(${octets}))`));
+    for (let i = 0; i < 20; i += 1) await agrandir(1000);
+    expect(statSync(`${path}-wal`).size).toBeGreaterThan(0);
+    base.db.exec('PRAGMA max_page_count = 20');
+    await expect(agrandir(100_000)).rejects.toThrow(/full/);
+    expect(statSync(`${path}-wal`).size).toBe(0);
+    await agrandir(10);
+    expect(base.db.prepare('SELECT count(*) AS n FROM s').get()).toMatchObject({ n: 21 });
   });
 
   it('commits what waits when it closes', async () => {

@@ -23,41 +23,15 @@ const ETATS: Entree = ['/etats', 'États récapitulatifs'];
 const CONTRATS: Entree = ['/contrats', 'Contrats PCA'];
 const ESSAI: Entree = ['/essai', 'Essayer un fichier'];
 
-const DU_POSTE = [
-  ACCUEIL,
-  DEPOTS,
-  DOSSIERS,
-  REVERSEMENTS,
-  ETATS,
-  CONTRATS,
-  ADHESIONS,
-  SUSPENSIONS,
-  FILES,
-  JOURNAL,
-  STATISTIQUES,
-  ESSAI,
+const DES_FLUX_ET_DE_LA_PCA = [
+  ...[ACCUEIL, DEPOTS, DOSSIERS, REVERSEMENTS, ETATS, CONTRATS],
+  ...[ADHESIONS, SUSPENSIONS, FILES, JOURNAL, STATISTIQUES],
 ];
+const DU_POSTE = [...DES_FLUX_ET_DE_LA_PCA, ESSAI];
 const DE_L_ORDONNATEUR = [ACCUEIL, DEPOTS, ADHESIONS, JOURNAL, STATISTIQUES, CONFIANCE, ESSAI];
 
 const ENTREES: Readonly<Record<Role, readonly Entree[]>> = {
-  administrateur: [
-    ...[
-      ACCUEIL,
-      DEPOTS,
-      DOSSIERS,
-      REVERSEMENTS,
-      ETATS,
-      CONTRATS,
-      ADHESIONS,
-      SUSPENSIONS,
-      FILES,
-      JOURNAL,
-      STATISTIQUES,
-      CONFIANCE,
-      HABILITATIONS,
-      ESSAI,
-    ],
-  ],
+  administrateur: [...DES_FLUX_ET_DE_LA_PCA, CONFIANCE, HABILITATIONS, ESSAI],
   comptable: [...DU_POSTE, HABILITATIONS],
   'agent-comptable': DU_POSTE,
   ordonnateur: [...DE_L_ORDONNATEUR, HABILITATIONS],

@@ -71,6 +71,7 @@ class Ecrivain {
     } catch (error) {
       if (this.#db.isOpen && this.#db.isTransaction) this.#db.exec('ROLLBACK');
       for (const { reject } of demandes) reject(error);
+      if (estPlein(error)) rendreDeLaPlace(this.#db);
     }
   }
 
@@ -96,6 +97,18 @@ function vider(db: DatabaseSync): boolean {
     return entier(db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() ?? {}, 'busy') === 0;
   } finally {
     db.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`);
+  }
+}
+
+/** SQLITE_FULL: the disk, or the most that the file may hold. */
+const estPlein = (error: unknown): boolean => error instanceof Error && 'errcode' in error && error.errcode === 13;
+
+/** Else the log would take all the room that is given back, a little at a time, and keep it. */
+function rendreDeLaPlace(db: DatabaseSync): void {
+  try {
+    vider(db);
+  } catch {
+    // No room to write it back either: tried again at the next commit that fails.
   }
 }
 

@@ -59,8 +59,8 @@ function preparer(db: DatabaseSync) {
   };
 }
 
-/** KiB of pages kept in memory, and pages of log before it is written back: a deposit is written in many places. */
-const MEMOIRE = 'PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 10000';
+/** KiB of pages kept in memory: a deposit is written in many places. */
+const MEMOIRE = 'PRAGMA cache_size = -65536';
 
 /** Read models in SQLite. */
 export function ouvrirLectures({ db, ecrire }: Base): Lectures {

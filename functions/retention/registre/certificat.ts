@@ -3,7 +3,7 @@ import type { RegistrePurge } from '../../../schemas/evenements/conservation.ts'
 import type { GenreDuRegistre } from '../../../schemas/retention.ts';
 import { instantEnClair } from '../../adhesion/heure-de-paris.ts';
 import { jcs } from '../../journal/evenement.ts';
-import { type Certificat, enJours } from '../certificat.ts';
+import { type Certificat, enJours, sousDeuxFormes } from '../certificat.ts';
 
 export const OBJETS: Readonly<Record<GenreDuRegistre, string>> = {
   piece: 'Document joint à un acte',
@@ -48,14 +48,11 @@ Leurs octets ont été détruits. Le journal des événements, qui n’en contie
 de ses empreintes et ses sceaux restent vérifiables.
 `;
 
-/** As JSON, and for people. */
+/** Of what was purged of one register. */
 export function certificatsDuRegistre(event: RegistrePurge): Certificat[] {
   const { stream, seq, at, hash, data } = event;
   const registre = stream.slice('conservation/'.length);
   const nom = `purges/${registre}/${seq}`;
   const json = jcs({ v: 1, registre, at, evenement: hash, retention: data.retention, purgees: data.purgees });
-  return [
-    { key: `${nom}.json`, octets: Buffer.from(json, 'utf8') },
-    { key: `${nom}.txt`, octets: Buffer.from(texte(event, registre), 'utf8') },
-  ];
+  return sousDeuxFormes(nom, json, texte(event, registre));
 }

@@ -5,26 +5,17 @@
 import { lireConservation, PURGES_MAX, type RegistrePurge } from '../../../schemas/evenements/conservation.ts';
 import type { Retention } from '../../../schemas/retention.ts';
 import { dateCivile } from '../../adhesion/heure-de-paris.ts';
-import type { Append, Clock, Echeance, Effacement, Journal, ObjectRef, ObjectStore } from '../../platform/ports.ts';
-import type { Certificat } from '../certificat.ts';
+import type { Append, Echeance, ObjectRef } from '../../platform/ports.ts';
 import { dansUnAn, veilleDe } from '../echeance.ts';
-import { hierA, horlogeSure } from '../purger.ts';
+import { hierA, horlogeSure, type PurgerNeeds } from '../purger.ts';
 import { termeDe } from '../terme.ts';
 import { certificatsDuRegistre } from './certificat.ts';
 import { regardAu, TERME_DU_REGISTRE } from './echeance.ts';
 import { lieuAVider, objetsDuRegistre } from './objets.ts';
 import type { Service } from './service.ts';
 
-export interface PurgerLeRegistreNeeds {
-  readonly journal: Journal;
-  readonly objets: ObjectStore;
-  readonly effacement: Effacement;
-  readonly horloge: Clock;
-  readonly retention: Retention;
-  readonly scelleLe?: () => Promise<string | null>;
-  /** Told of each certificate as it is stored, the bytes being gone. */
-  readonly certifier?: (certificat: Certificat) => void;
-}
+/** A register gives no answer as a file. */
+export type PurgerLeRegistreNeeds = Omit<PurgerNeeds, 'publications'>;
 
 const LOT = 100;
 

@@ -77,10 +77,14 @@ export async function finir(dossier: string, charge: Charge): Promise<readonly s
   const fini = calme;
   calme = true;
   await travail;
+  const mort = serveur.processus.exitCode ?? serveur.processus.signalCode;
   serveur.processus.kill('SIGTERM');
   await serveur.fini;
   const { violations, enChemin } = constater(dossier, charge, ARRETE);
-  return fini ? violations : [...violations, ...enChemin.map((ou) => `PAS_FINI ${ou}`), 'PAS_FINI'];
+  if (fini) return violations;
+  // What the server said tells why.
+  const dit = `PAS_FINI, ${mort === null ? 'le serveur vivait' : `serveur mort : ${mort}`}, il a dit : ${serveur.dit().slice(-2000)}`;
+  return [...violations, ...enChemin.map((ou) => `PAS_FINI ${ou}`), dit];
 }
 
 /** `morts` times. The same seed gives the same files and delays; when the kernel kills is the machine's own. */

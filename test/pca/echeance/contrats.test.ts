@@ -1,19 +1,12 @@
 /** The dates of contracts, and the statements that they expect. */
 import { describe, expect, test } from 'vitest';
 import { CHIFFRES_NULS } from '../../../functions/pca/etat-recapitulatif/calculer.ts';
-import { argentEtHorloge, cle } from '../argent-et-horloge.ts';
-import { demandeEnClair, enVigueur, nouveau, PDF, recu } from '../departement.ts';
+import { brefs, cle, monde } from '../argent-et-horloge.ts';
+import { demandeEnClair, nouveau, PDF, recu } from '../departement.ts';
 import { AUTRE_ETUDE, ETUDE, POSTE } from '../exemples.ts';
 
 const ETUDE_ = `etude-${ETUDE}`;
 const COMPTABLE_ = `comptable-${POSTE}`;
-const brefs = (avis: readonly { regle: string; situation: string; date: string }[], regle: string) =>
-  avis.filter((un) => un.regle === regle).map(({ situation, date }) => `${situation} ${date}`);
-
-async function monde(depart = '2026-01-12') {
-  const d = await enVigueur(depart);
-  return { d, ...argentEtHorloge(d) };
-}
 
 describe('les délais du contrat', () => {
   test('l’état du trimestre est rappelé cinq jours avant, le 5, et dit en retard le 6 à tous ; déposé, il ne l’est plus', async () => {

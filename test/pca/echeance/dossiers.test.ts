@@ -1,19 +1,12 @@
 /** The dates of dossiers: terms of every open state, and what is near, due or late, said to whom it concerns. */
 import { describe, expect, test } from 'vitest';
 import { reaffecter } from '../../../functions/pca/dossier/handler.ts';
-import { argentEtHorloge, avecUnCompte, verser } from '../argent-et-horloge.ts';
-import { demandeEnClair, enVigueur, issue, nouveau, qui, recu } from '../departement.ts';
+import { avecUnCompte, brefs, monde, verser } from '../argent-et-horloge.ts';
+import { demandeEnClair, issue, nouveau, qui, recu } from '../departement.ts';
 import { AUTRE_ETUDE, COMPTABLE, DDFIP, ETUDE, etude, POSTE } from '../exemples.ts';
 
 const ETUDE_ = `etude-${ETUDE}`;
 const COMPTABLE_ = `comptable-${POSTE}`;
-const brefs = (avis: readonly { regle: string; situation: string; date: string }[], regle: string) =>
-  avis.filter((un) => un.regle === regle).map(({ situation, date }) => `${situation} ${date}`);
-
-async function monde(depart = '2026-01-12') {
-  const d = await enVigueur(depart);
-  return { d, ...argentEtHorloge(d) };
-}
 
 describe('le terme de la phase', () => {
   test('est annoncé sept jours avant, le jour même, puis constaté le lendemain', async () => {

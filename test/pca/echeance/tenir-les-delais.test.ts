@@ -1,18 +1,11 @@
 /** The day's work, done again, cut short or failing: each thing is said once, and nothing is held back. */
 import { describe, expect, test } from 'vitest';
 import { evenementEnClair } from '../../../functions/console/en-clair/evenement.ts';
-import { argentEtHorloge } from '../argent-et-horloge.ts';
-import { enVigueur, recu } from '../departement.ts';
+import { brefs, monde } from '../argent-et-horloge.ts';
+import { recu } from '../departement.ts';
 import { ETUDE, POSTE } from '../exemples.ts';
 
 const ETUDE_ = `etude-${ETUDE}`;
-const brefs = (avis: readonly { regle: string; situation: string; date: string }[], regle: string) =>
-  avis.filter((un) => un.regle === regle).map(({ situation, date }) => `${situation} ${date}`);
-
-async function monde(depart = '2026-01-12') {
-  const d = await enVigueur(depart);
-  return { d, ...argentEtHorloge(d) };
-}
 
 describe('chaque avis est dit une fois', () => {
   test('repassé le même jour, le travail ne dit rien de plus et n’écrit à personne', async () => {

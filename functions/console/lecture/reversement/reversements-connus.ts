@@ -6,6 +6,7 @@ import { referenceSchema } from '../../../../schemas/pca/identifiants.ts';
 import type { Perimetre } from '../../../habilitation/qui.ts';
 import { evolve, REVERSEMENT_ABSENT, type Reversement } from '../../../pca/reversement/decide.ts';
 import type { EcritureDeLecture, Lectures } from '../../../platform/ports.ts';
+import { type PorteeDeDossiers, porteeDe } from '../dossier/listes.ts';
 
 const reversementConnuSchema = z.object({
   etude: siretSchema,
@@ -19,9 +20,9 @@ const reversementConnuSchema = z.object({
 });
 export type ReversementConnu = z.infer<typeof reversementConnuSchema>;
 
-type Portee = `etude/${string}` | `poste/${string}` | 'tout';
 export type ListeDeReversements = 'tous' | 'a-encaisser';
-const collectionDe = (portee: Portee, liste: ListeDeReversements): string => `reversements/${portee}/${liste}`;
+const collectionDe = (portee: PorteeDeDossiers, liste: ListeDeReversements): string =>
+  `reversements/${portee}/${liste}`;
 
 const rangDe = ({ ordonneLe, etude, reversement }: Pick<ReversementConnu, 'ordonneLe' | 'etude' | 'reversement'>) =>
   `${ordonneLe}/${etude}-${reversement}`;
@@ -49,24 +50,6 @@ export function indexDuReversement(events: readonly ReversementEvenement[]): rea
   ]);
 }
 
-function porteeDesReversements(perimetre: Perimetre): Portee | null {
-  switch (perimetre.type) {
-    case 'tout':
-      return 'tout';
-    case 'etude':
-      return `etude/${perimetre.siret}`;
-    case 'poste':
-      return `poste/${perimetre.codique}`;
-    case 'ordonnateur':
-    case 'groupement':
-    case 'departement':
-    case 'dossier':
-      return null;
-    default:
-      return perimetre satisfies never;
-  }
-}
-
 const PAR_PAGE = 50;
 
 export interface PageDeReversements {
@@ -80,7 +63,7 @@ export async function listerReversements(
   perimetre: Perimetre,
   { liste, avant }: { readonly liste: ListeDeReversements; readonly avant?: string | undefined },
 ): Promise<PageDeReversements> {
-  const portee = porteeDesReversements(perimetre);
+  const portee = porteeDe(perimetre);
   if (portee === null) return { reversements: [], suivant: null };
   const suite = avant === undefined ? {} : { below: avant };
   const bodies = await lectures.list(collectionDe(portee, liste), { limit: PAR_PAGE + 1, ...suite });

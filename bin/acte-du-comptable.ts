@@ -5,6 +5,7 @@ import { exiger } from './arguments.ts';
 import { AIDE_SERVEUR, SERVEUR } from './client.ts';
 import { type Contexte, chemin, UsageIncorrect } from './contexte.ts';
 import { obstacle } from './fichier.ts';
+import { lireCodique, lireIdentifiant, lireRaison } from './saisie.ts';
 
 export const OPTIONS_ACTE = {
   raison: { type: 'string' },
@@ -68,10 +69,12 @@ export async function lireActe(
   contexte: Contexte,
   motif: { readonly motif?: string } = {},
 ): Promise<object> {
-  const codique = exiger(valeurs.codique, '--codique');
+  const codique = lireCodique(exiger(valeurs.codique, '--codique'));
+  const administrateur = valeurs['saisi-par'];
   const dits = {
-    ...{ codique, decideur: valeurs['decide-par'] ?? `poste-${codique}`, ...motif },
-    ...{ administrateur: valeurs['saisi-par'] ?? null, raison: exiger(valeurs.raison, '--raison') },
+    ...{ codique, decideur: lireIdentifiant(valeurs['decide-par'] ?? `poste-${codique}`), ...motif },
+    administrateur: administrateur === undefined ? null : lireIdentifiant(administrateur),
+    raison: lireRaison(exiger(valeurs.raison, '--raison')),
   };
   const { document } = valeurs;
   return document === undefined || EMPREINTE.test(document)

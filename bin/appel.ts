@@ -1,5 +1,6 @@
 /** Finds the command, runs it, and says in French what went wrong. */
 import { MagasinCorrompu } from '../functions/confiance/magasin-corrompu.ts';
+import { direLaPanne } from '../functions/platform/embedded/panne-en-clair.ts';
 import { AppelRefuse } from './client.ts';
 import { type CodeDeSortie, type Commande, type Contexte, type Terminal, UsageIncorrect } from './contexte.ts';
 import { contexteSobre } from './sortie-sobre.ts';
@@ -21,6 +22,7 @@ const COMMANDES: Readonly<Record<string, () => Promise<{ readonly commande: Comm
   'verifier-preuve': () => import('./commandes/verifier-preuve.ts'),
   tracer: () => import('./commandes/tracer.ts'),
   purger: () => import('./commandes/purger.ts'),
+  sauvegarder: () => import('./commandes/sauvegarder.ts'),
 };
 
 async function aideGenerale(): Promise<string> {
@@ -45,6 +47,11 @@ function direLEchec(erreur: unknown, nom: string, json: boolean, { dire, ecrire 
   }
   if (erreur instanceof MagasinCorrompu) {
     dire(`${erreur.message}\n`);
+    return 3;
+  }
+  const panne = direLaPanne(erreur);
+  if (panne !== null) {
+    dire(`${panne}\n`);
     return 3;
   }
   dire(`Erreur de Passerelle : ${erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur)}\n`);

@@ -91,6 +91,7 @@ export function presenterPreuve(archive: string, resultat: ResultatDePreuve, mai
     ...direHorodatage(resultat),
     ...direLesExpires(resultat.horodatages, maintenant),
     ...direAutorites(resultat.autorites),
+    ...resultat.reserves.map((reserve) => `  Réserve      ${reserve}`),
     nonRejuge === null
       ? '  Rejugé       le fichier et ses signatures redonnent ce verdict'
       : `  Non rejugé   ${nonRejuge}`,

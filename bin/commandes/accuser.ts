@@ -1,7 +1,8 @@
 /** The comptable's acts: he has received a delivery, takes it in charge, or rejects it. */
-import { lireArguments } from '../arguments.ts';
+import { exiger, lireArguments } from '../arguments.ts';
 import { AIDE_SERVEUR, appeler, SERVEUR } from '../client.ts';
 import { type Commande, UsageIncorrect } from '../contexte.ts';
+import { lireDedupId, lireRaison } from '../saisie.ts';
 
 const AIDE = `Usage : passerelle accuser DEDUPID [OPTIONS]
 
@@ -35,8 +36,9 @@ export const commande: Commande = {
     const { rejet: motif } = values;
     if (values['prise-en-charge'] && motif !== undefined)
       throw new UsageIncorrect('Choisissez entre --prise-en-charge et --rejet.');
+    if (motif !== undefined) lireRaison(exiger(motif, '--rejet MOTIF'));
     const acte = motif !== undefined ? 'rejet' : values['prise-en-charge'] ? 'prise-en-charge' : 'reception';
-    const route = `mises-a-disposition/${encodeURIComponent(positionals.join(''))}`;
+    const route = `mises-a-disposition/${lireDedupId(positionals.join(''))}`;
     // The receipt comes first, and saying it again changes nothing.
     let reponse = await appeler(values, `${route}/reception`, {});
     if (acte !== 'reception') reponse = await appeler(values, `${route}/${acte}`, acte === 'rejet' ? { motif } : {});

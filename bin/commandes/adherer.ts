@@ -3,6 +3,7 @@ import { domaineSchema } from '../../schemas/evenements/identifiants.ts';
 import { exiger, lireArguments } from '../arguments.ts';
 import { AIDE_SERVEUR, appeler, SERVEUR } from '../client.ts';
 import { type Commande, UsageIncorrect } from '../contexte.ts';
+import { lireBudget, lireCodique, lireEmpreinte, lireIdentifiant, lireJour, lireRaison, lireSiret } from '../saisie.ts';
 
 const AIDE = `Usage : passerelle adherer SIRET --codique CODIQUE --depuis AAAA-MM-JJ --saisi-par ID [OPTIONS]
 
@@ -51,19 +52,25 @@ export const commande: Commande = {
   aide: AIDE,
   async executer(args, contexte) {
     const { values, positionals } = lireArguments(args, OPTIONS, { nom: 'le SIRET', min: 1, max: 1 });
-    const [siret = ''] = positionals;
+    const siret = lireSiret(positionals.join(''));
     exiger(values.codique?.[0], '--codique');
     const formulaire = {
-      codiques: uniques(values.codique),
-      siretsRattaches: uniques(values.rattache),
-      budgets: values.budget === undefined ? null : uniques(values.budget),
+      codiques: uniques(values.codique).map(lireCodique),
+      siretsRattaches: uniques(values.rattache).map(lireSiret),
+      budgets: values.budget === undefined ? null : uniques(values.budget).map(lireBudget),
       domaines: lireDomaines(values.domaine),
       pjDematerialisees: !values['sans-pj'],
-      depuis: exiger(values.depuis, '--depuis'),
+      depuis: lireJour(exiger(values.depuis, '--depuis')),
     };
-    const saisiPar = { role: 'administrateur', id: exiger(values['saisi-par'], '--saisi-par'), codique: null };
-    const route = `adhesions/${encodeURIComponent(siret)}`;
+    const saisiPar = {
+      role: 'administrateur',
+      id: lireIdentifiant(exiger(values['saisi-par'], '--saisi-par')),
+      codique: null,
+    };
+    const route = `adhesions/${siret}`;
     const { raison, document } = values;
+    if (raison !== undefined) lireRaison(raison);
+    if (document !== undefined) lireEmpreinte(document);
     const adhesion = await appeler(values, route, { ...formulaire, saisiPar, raison, document });
     const effet = formulaire.depuis.split('-').reverse().join('/');
     const phrase = `Adhésion de l’ordonnateur ${siret} enregistrée, avec effet au ${effet}.\n`;

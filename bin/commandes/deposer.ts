@@ -4,10 +4,13 @@ import { basename } from 'node:path';
 import * as z from 'zod';
 import { instantPrecis } from '../../functions/console/en-clair/instant.ts';
 import { sobre } from '../../functions/console/en-clair/sobre.ts';
+import { cleDemandee } from '../../functions/console/routes/depot/deposant-demande.ts';
+import { lireCle } from '../../functions/depot/cle.ts';
 import { exiger, lireArguments } from '../arguments.ts';
 import { AIDE_SERVEUR, AppelRefuse, appeler, SERVEUR, type Serveur, ServeurMuet } from '../client.ts';
 import { type CodeDeSortie, type Commande, type Contexte, chemin, pire, UsageIncorrect } from '../contexte.ts';
 import { obstacle } from '../fichier.ts';
+import { lireCodique, lireSiret } from '../saisie.ts';
 
 const AIDE = `Usage : passerelle deposer FICHIER… (--siret SIRET | --codique CODIQUE | --etude SIRET) [OPTIONS]
 
@@ -44,15 +47,19 @@ type Options = { readonly [nom in 'siret' | 'codique' | 'etude']?: string | unde
 function lireDeposant({ siret, codique, etude }: Options): Deposant {
   if ([siret, codique, etude].filter((un) => un !== undefined).length > 1)
     throw new UsageIncorrect('--siret, --codique et --etude ne vont pas ensemble : un seul déposant.');
-  if (codique !== undefined) return { codique };
-  return etude === undefined ? { siret: exiger(siret, '--siret, --codique ou --etude') } : { etude };
+  if (codique !== undefined) return { codique: lireCodique(codique) };
+  if (etude !== undefined) return { etude: lireSiret(etude) };
+  return { siret: lireSiret(exiger(siret, '--siret, --codique ou --etude')) };
 }
 
 /** Throws what was refused: the answer of the server, or what the file itself is. */
 async function envoyer(fichier: string, ou: string, serveur: Serveur, deposant: Deposant): Promise<unknown> {
   const illisible = obstacle(ou);
   if (illisible !== null) throw new AppelRefuse(illisible, 'Vérifiez le chemin et les droits du fichier.', 2);
-  const question = new URLSearchParams({ ...deposant, nom: basename(fichier) });
+  const demande = { ...deposant, nom: basename(fichier) };
+  const cle = lireCle(cleDemandee(demande));
+  if (!cle.ok) throw new AppelRefuse(cle.refus.phrase, 'Renommez le fichier.', 2);
+  const question = new URLSearchParams(demande);
   return appeler(serveur, `depots?${question}`, await openAsBlob(ou));
 }
 

@@ -3,6 +3,7 @@ import { AIDE_ACTE, lireActe, OPTIONS_ACTE } from '../acte-du-comptable.ts';
 import { lireArguments } from '../arguments.ts';
 import { appeler } from '../client.ts';
 import type { Commande } from '../contexte.ts';
+import { lireSiret } from '../saisie.ts';
 
 const AIDE = `Usage : passerelle lever SIRET --raison RAISON --codique CODIQUE [OPTIONS]
 
@@ -19,7 +20,7 @@ export const commande: Commande = {
   aide: AIDE,
   async executer(args, contexte) {
     const { values, positionals } = lireArguments(args, OPTIONS, { nom: 'le SIRET', min: 1, max: 1 });
-    const route = `adhesions/${encodeURIComponent(positionals.join(''))}/levee${values.proposer ? '/proposition' : ''}`;
+    const route = `adhesions/${lireSiret(positionals.join(''))}/levee${values.proposer ? '/proposition' : ''}`;
     const adhesion = await appeler(values, route, await lireActe(values, contexte));
     contexte.ecrire(
       values.json ? `${JSON.stringify(adhesion)}\n` : values.proposer ? 'Levée proposée.\n' : 'Suspension levée.\n',

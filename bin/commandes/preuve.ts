@@ -4,6 +4,7 @@ import { lireArguments } from '../arguments.ts';
 import { AIDE_SERVEUR, SERVEUR, telecharger } from '../client.ts';
 import { type Commande, chemin, UsageIncorrect } from '../contexte.ts';
 import { obstacleAEcrire } from '../fichier.ts';
+import { lireIdDeDepot } from '../saisie.ts';
 
 const AIDE = `Usage : passerelle preuve DEPOT [OPTIONS]
 
@@ -23,12 +24,12 @@ export const commande: Commande = {
   async executer(args, contexte) {
     const options = { sortie: { type: 'string' }, ...SERVEUR } as const;
     const { values, positionals } = lireArguments(args, options, { nom: 'le DEPOT', min: 1, max: 1 });
-    const depot = positionals.join('');
-    const donnee = values.sortie ?? `preuve-${depot.replace(/[^0-9a-f]/g, '').slice(0, 12)}.zip`;
+    const depot = lireIdDeDepot(positionals.join(''));
+    const donnee = values.sortie ?? `preuve-${depot.slice(0, 12)}.zip`;
     const sortie = chemin(contexte, donnee);
     const obstacle = obstacleAEcrire(sortie);
     if (obstacle !== null) throw new UsageIncorrect(obstacle);
-    await ecrireDurablement(sortie, await telecharger(values, `depots/${encodeURIComponent(depot)}/preuve`));
+    await ecrireDurablement(sortie, await telecharger(values, `depots/${depot}/preuve`));
     if (values.json) contexte.ecrire(`${JSON.stringify({ depot, sortie })}\n`);
     else contexte.ecrire(`Preuve écrite dans ${sortie}\n`);
     return 0;

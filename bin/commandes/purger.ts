@@ -5,11 +5,11 @@ import { dateCivile } from '../../functions/adhesion/heure-de-paris.ts';
 import { horlogeSysteme } from '../../functions/platform/embedded/horloge.ts';
 import { ouvrirPlateforme } from '../../functions/platform/embedded/index.ts';
 import { DossierOccupe } from '../../functions/platform/embedded/verrou.ts';
-import { scelleLe } from '../../functions/preuve/registre-des-sceaux.ts';
 import { apercevoir } from '../../functions/retention/apercu.ts';
 import type { Certificat } from '../../functions/retention/certificat.ts';
 import { TERME } from '../../functions/retention/echeance.ts';
-import { hierA, horlogeSure, type PurgerNeeds, purger } from '../../functions/retention/purger.ts';
+import { HORLOGE_PEU_SURE, horlogeSure, sceauxRecents } from '../../functions/retention/horloge-sure.ts';
+import { hierA, type PurgerNeeds, purger } from '../../functions/retention/purger.ts';
 import { apercevoirLesRegistres, purgerLeRegistre } from '../../functions/retention/registre/purger.ts';
 import { besoinsDeLaPurge } from '../../infra/embedded/conservation.ts';
 import { consulterLeJournal } from '../../infra/embedded/consultation.ts';
@@ -31,8 +31,8 @@ Avec --executer, les détruit et écrit les certificats de purge. Le serveur le 
   --json             { "executee", "retention", "depots", "registres" } ; avec --executer, { "executee", "certificats", "echecs" }
   --help             affiche cette aide
 
-Code de sortie : 0 fait, ou rien à faire ; 1 quelque chose n’a pas pu être purgé, ou l’horloge est à plus de
-31 jours du dernier sceau ; 2 mauvais usage ; 3 dossier occupé ou abîmé
+Code de sortie : 0 fait, ou rien à faire ; 1 quelque chose n’a pas pu être purgé, ou les sceaux ne disent
+pas sept jours de vie régulière jusqu’à maintenant ; 2 mauvais usage ; 3 dossier occupé ou abîmé
 `;
 
 const OPTIONS = { executer: { type: 'boolean' }, donnees: { type: 'string' } } as const;
@@ -53,12 +53,10 @@ function lireLaRetention(dossier: string): Retention {
   }
 }
 
-const HORLOGE = 'L’horloge de cette machine est à plus de 31 jours du dernier sceau : rien n’est purgé.\n';
-
 async function montrer({ dossier, retention, json }: Demande, { ecrire, dire }: Contexte): Promise<CodeDeSortie> {
   const { journal, fermer } = consulterLeJournal(dossier);
   try {
-    const sure = await horlogeSure({ horloge: horlogeSysteme, scelleLe: () => scelleLe({ journal }) });
+    const sure = await horlogeSure({ horloge: horlogeSysteme, sceauxRecents: () => sceauxRecents({ journal }) });
     const aujourdhui = dateCivile(horlogeSysteme.now());
     const dues = await journal.echeancesDues({
       type: TERME,
@@ -72,7 +70,7 @@ async function montrer({ dossier, retention, json }: Demande, { ecrire, dire }: 
     else if (apercus.length > 0 || registres.length === 0) ecrire(apercusEnClair(apercus, version));
     if (!json) ecrire(registresEnClair(registres));
     if (sure || apercus.length + registres.length === 0) return 0;
-    dire(HORLOGE);
+    dire(`${HORLOGE_PEU_SURE}\n`);
     return 1;
   } finally {
     fermer();
@@ -96,12 +94,12 @@ async function purgerTout(needs: PurgerNeeds): Promise<string[]> {
 }
 
 async function executer({ dossier, retention, json }: Demande, { ecrire, dire }: Contexte): Promise<CodeDeSortie> {
-  const plateforme = ouvrirPlateforme(dossier);
+  const plateforme = ouvrirPlateforme(dossier, { dire: (phrase) => dire(`${phrase}\n`) });
   try {
     const certificats: Certificat[] = [];
     const needs = besoinsDeLaPurge(plateforme, { retention, acquits: join(dossier, 'acquits') });
     if (!(await horlogeSure(needs))) {
-      dire(HORLOGE);
+      dire(`${HORLOGE_PEU_SURE}\n`);
       return 1;
     }
     const echecs = await purgerTout({ ...needs, certifier: (fait) => certificats.push(fait) });

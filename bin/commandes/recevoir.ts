@@ -5,7 +5,8 @@ import { aligner } from '../../functions/console/en-clair/tableau.ts';
 import { miseADispositionSchema } from '../../schemas/messages/mise-a-disposition.ts';
 import { lireArguments } from '../arguments.ts';
 import { AIDE_SERVEUR, appeler, SERVEUR } from '../client.ts';
-import type { Commande } from '../contexte.ts';
+import { type Commande, UsageIncorrect } from '../contexte.ts';
+import { lireCodique } from '../saisie.ts';
 
 const AIDE = `Usage : passerelle recevoir CODIQUE [OPTIONS]
 
@@ -28,8 +29,9 @@ export const commande: Commande = {
   async executer(args, contexte) {
     const options = { max: { type: 'string', default: '10' }, ...SERVEUR } as const;
     const { values, positionals } = lireArguments(args, options, { nom: 'le CODIQUE', min: 1, max: 1 });
+    if (!/^(?:[1-9]\d?|100)$/.test(values.max)) throw new UsageIncorrect('--max est un nombre de 1 à 100.');
     const question = new URLSearchParams({ max: values.max });
-    const route = `comptables/${encodeURIComponent(positionals.join(''))}/messages?${question}`;
+    const route = `comptables/${lireCodique(positionals.join(''))}/messages?${question}`;
     const { messages } = reponseSchema.parse(await appeler(values, route));
     if (values.json) {
       for (const message of messages) contexte.ecrire(`${JSON.stringify(message)}\n`);

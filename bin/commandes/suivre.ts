@@ -8,6 +8,7 @@ import { lieu } from '../../functions/console/en-clair/verdict.ts';
 import { lireArguments } from '../arguments.ts';
 import { AIDE_SERVEUR, appeler, SERVEUR } from '../client.ts';
 import type { Commande } from '../contexte.ts';
+import { lireIdDeDepot } from '../saisie.ts';
 
 const AIDE = `Usage : passerelle suivre DEPOT [OPTIONS]
 
@@ -87,7 +88,7 @@ export const commande: Commande = {
   async executer(args, contexte) {
     const options = { attendre: { type: 'boolean', default: false }, ...SERVEUR } as const;
     const { values, positionals } = lireArguments(args, options, { nom: 'le DEPOT', min: 1, max: 1 });
-    const route = `depots/${encodeURIComponent(positionals.join(''))}`;
+    const route = `depots/${lireIdDeDepot(positionals.join(''))}`;
     const jusqua = performance.now() + PATIENCE_MS;
     for (;;) {
       const document = await appeler(values, route);

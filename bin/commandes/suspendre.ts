@@ -4,6 +4,7 @@ import { AIDE_ACTE, lireActe, OPTIONS_ACTE } from '../acte-du-comptable.ts';
 import { exiger, lireArguments } from '../arguments.ts';
 import { appeler } from '../client.ts';
 import { type Commande, UsageIncorrect } from '../contexte.ts';
+import { lireSiret } from '../saisie.ts';
 
 const AIDE = `Usage : passerelle suspendre SIRET --motif MOTIF --raison RAISON --codique CODIQUE [OPTIONS]
 
@@ -23,7 +24,7 @@ export const commande: Commande = {
     const motif = exiger(values.motif, '--motif');
     if (!MOTIFS_SUSPENSION.some((connu) => connu === motif))
       throw new UsageIncorrect(`Le motif est l’un de : ${MOTIFS_SUSPENSION.join(', ')}.`);
-    const route = `adhesions/${encodeURIComponent(positionals.join(''))}/suspension`;
+    const route = `adhesions/${lireSiret(positionals.join(''))}/suspension`;
     const adhesion = await appeler(values, route, await lireActe(values, contexte, { motif }));
     contexte.ecrire(values.json ? `${JSON.stringify(adhesion)}\n` : 'Adhésion suspendue.\n');
     return 0;

@@ -4,6 +4,7 @@ import { exiger, lireArguments } from '../arguments.ts';
 import { AIDE_SERVEUR, SERVEUR, telecharger } from '../client.ts';
 import { type Commande, chemin, UsageIncorrect } from '../contexte.ts';
 import { obstacleAEcrire } from '../fichier.ts';
+import { lireJour } from '../saisie.ts';
 
 const AIDE = `Usage : passerelle tracer --du DATE [OPTIONS]
 
@@ -25,8 +26,9 @@ export const commande: Commande = {
   aide: AIDE,
   async executer(args, contexte) {
     const { values } = lireArguments(args, OPTIONS, { nom: '', min: 0, max: 0 });
-    const { au, sortie, json } = values;
-    const du = exiger(values.du, '--du');
+    const { sortie, json } = values;
+    const du = lireJour(exiger(values.du, '--du'));
+    const au = values.au ? lireJour(values.au) : null;
     if (json && sortie === undefined) throw new UsageIncorrect('--json va avec --sortie : la liste est du CSV.');
     const ou = sortie === undefined ? null : chemin(contexte, sortie);
     const obstacle = ou === null ? null : obstacleAEcrire(ou);

@@ -1,6 +1,7 @@
 /** Pages and HTTP API, the same on every platform: whoever hosts it gives it its needs. */
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import { panneDe } from '../platform/panne.ts';
 import type { ConsoleNeeds } from './besoins.ts';
 import { introuvable, repondreErreur } from './erreur.ts';
 import { annonce } from './garde/annonce.ts';
@@ -11,6 +12,7 @@ import { entetes } from './garde/entetes.ts';
 import { habillage } from './garde/habillage.ts';
 import { identification } from './garde/identification.ts';
 import { hoteConnu, memeOrigine } from './garde/provenance.ts';
+import { repondrePanne } from './panne.ts';
 import { routesAdhesions } from './routes/adhesion/adhesions.ts';
 import { routesActesDuContrat } from './routes/contrat/actes.ts';
 import { routesContrats } from './routes/contrat/contrats.ts';
@@ -115,6 +117,8 @@ export function application(needs: ConsoleNeeds): Hono {
       return repondreErreur(c, 400, 'La demande est illisible.', 'Envoyez du JSON (Content-Type: application/json).');
     }
     needs.signaler(erreur);
+    const panne = panneDe(erreur);
+    if (panne !== null) return repondrePanne(c, panne);
     return repondreErreur(
       c,
       500,

@@ -1,6 +1,7 @@
 /** What the console asks of the world, besides the ports. */
 import type { Fonds } from '../confiance/entree/entree.ts';
 import type { Cles } from '../habilitation/personne.ts';
+import type { Panne } from '../platform/panne.ts';
 import type {
   Clock,
   DeadLetters,
@@ -47,6 +48,8 @@ export interface ConsoleNeeds {
   readonly confiance?: () => Promise<Fonds>;
   /** One French sentence that every page bears; null: none. Absent: never any. */
   readonly annonce?: () => string | null;
+  /** What the machine refuses at present; null: nothing. Absent where the machine is not ours to watch. */
+  readonly panne?: () => Panne | null;
   /** Absent where no file can be tried. */
   readonly essai?: Essai;
   /** Told of a fault of ours, for the operator. */

@@ -71,6 +71,7 @@ const REFUS: Readonly<Record<string, readonly [ContentfulStatusCode, string]>> =
   ],
   NOM_DE_FICHIER_INTERDIT: [400, 'Renommez le fichier, puis déposez-le à nouveau.'],
   NOM_DE_FICHIER_TROP_LONG: [400, 'Donnez au fichier un nom plus court, puis déposez-le à nouveau.'],
+  CONTENU_COMPRESSE: [415, 'Envoyez le fichier sans compression, et sans en-tête Content-Encoding.'],
   ADHESION_ABSENTE: [404, 'Vérifiez le SIRET de l’ordonnateur.'],
   DECISION_RESERVEE_AU_COMPTABLE: [403, 'Indiquez dans « decidePar » le comptable qui a pris la décision.'],
   COMPTABLE_NON_ASSIGNATAIRE: [403, 'Indiquez le codique du poste comptable de cet ordonnateur.'],

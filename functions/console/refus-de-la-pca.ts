@@ -36,6 +36,9 @@ const CONTRAIRE: ReadonlySet<CodeRefusPca> = new Set([
   'CONTRAT_D_UNE_SEULE_ETUDE',
   'CERTIFICAT_DEJA_INSCRIT',
   'CERTIFICAT_DEJA_RETIRE',
+  'RACCORDEMENT_SUSPENDU',
+  'RACCORDEMENT_DEJA_SUSPENDU',
+  'RACCORDEMENT_NON_SUSPENDU',
 ]);
 
 function statutDe(code: CodeRefusPca): ContentfulStatusCode {

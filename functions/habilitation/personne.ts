@@ -9,8 +9,15 @@ export interface Cles {
   readonly session: Uint8Array;
 }
 
+/** The message is a French sentence for whoever runs the server. */
+export class SecretTropCourt extends Error {}
+
+/** Throws `SecretTropCourt`. */
 export function clesDe(secret: Uint8Array): Cles {
-  if (secret.length < 32) throw new Error('The secret of the identities is too short.');
+  if (secret.length < 32)
+    throw new SecretTropCourt(
+      `Le secret des identités (secrets/identites) est abîmé : il a ${secret.length} octets, au lieu de 32 au moins. Remettez en place celui de la sauvegarde.`,
+    );
   const deriver = (usage: string) => new Uint8Array(hkdfSync('sha256', secret, '', `passerelle/${usage}/v1`, 32));
   return { personne: deriver('personne'), session: deriver('session') };
 }

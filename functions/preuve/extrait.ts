@@ -2,7 +2,7 @@
 import { lireDepot } from '../../schemas/evenements/depot.ts';
 import { lirePreuve, type PreuveEvenement } from '../../schemas/evenements/preuve.ts';
 import { fluxDepot } from '../depot/cle.ts';
-import type { Evenement } from '../journal/evenement.ts';
+import { type Evenement, premiereRupture } from '../journal/evenement.ts';
 import type { Journal, Scellement } from '../platform/ports.ts';
 import { type Arrete, arretes, type Tetes } from './dossier-arrete.ts';
 import { fluxPreuve } from './flux.ts';
@@ -21,8 +21,8 @@ export interface Extrait {
   readonly preuve: readonly Evenement[];
 }
 
-/** Why there is nothing to prove yet. */
-export type Manque = 'inconnu' | 'sans-reponse' | 'non-scelle';
+/** Why there is nothing to prove yet; `rompu`: what is kept is no longer what was written, and would prove nothing. */
+export type Manque = 'inconnu' | 'sans-reponse' | 'non-scelle' | 'rompu';
 
 const jusquAuSceau = async ({ scellement }: ExtraireNeeds, stream: string): Promise<number> =>
   (await scellement.marquesDe(stream)).at(-1)?.jusqua ?? 0;
@@ -75,7 +75,8 @@ export async function extraire(needs: ExtraireNeeds, depotId: string): Promise<E
   if (purgesTues || !conservees || !depot.some(({ type }) => type === 'AcquitEmis')) return 'non-scelle';
   const mises = await fluxArretes(needs, arrete.tetes, (stream) => stream.startsWith('mise/'));
   const [adhesion = []] = await fluxArretes(needs, arrete.tetes, (stream) => stream.startsWith('adhesion/'));
-  return { depot, mises: mises.sort((a, b) => rangDe(a) - rangDe(b)), adhesion, preuve };
+  const extrait = { depot, mises: mises.sort((a, b) => rangDe(a) - rangDe(b)), adhesion, preuve };
+  return fluxDeLExtrait(extrait).some((events) => premiereRupture(events) !== null) ? 'rompu' : extrait;
 }
 
 export const fluxDeLExtrait = ({ depot, mises, adhesion, preuve }: Extrait): (readonly Evenement[])[] =>

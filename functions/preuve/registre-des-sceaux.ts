@@ -43,7 +43,3 @@ export async function dernierSceau(needs: JournalSeul, depuis = 0): Promise<numb
   }
   return bas;
 }
-
-/** When the journal was last sealed, ISO 8601 UTC; null: never. */
-export const scelleLe = async (needs: JournalSeul): Promise<string | null> =>
-  (await lireSceauRetenu(needs, await dernierSceau(needs)))?.pose.at ?? null;

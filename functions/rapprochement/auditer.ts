@@ -55,13 +55,22 @@ export interface AuditOptions {
   readonly scelleAvant: string;
   /** Documents are under locks, which put their terms off. */
   readonly verrous?: boolean;
+  /**
+   * Answers and messages may have been worded by another version of this code, as in any production: an answer is then
+   * judged by the digest that the journal keeps of it, a message by what both versions say. Else they are those of this one,
+   * to the byte.
+   */
+  readonly autresVersions?: boolean;
 }
 
-type DepotOptions = Pick<AuditOptions, 'finiAvant' | 'verrous'>;
+type DepotOptions = Pick<AuditOptions, 'finiAvant' | 'verrous' | 'autresVersions'>;
 
-const auditerUnDepot = (dossier: Dossier, { finiAvant, verrous = false }: DepotOptions): Ecart[] => [
-  ...ecartsDuParcours(dossier, finiAvant),
-  ...ecartsDesMises(dossier),
+const auditerUnDepot = (
+  dossier: Dossier,
+  { finiAvant, verrous = false, autresVersions = false }: DepotOptions,
+): Ecart[] => [
+  ...ecartsDuParcours(dossier, finiAvant, autresVersions),
+  ...ecartsDesMises(dossier, autresVersions),
   ...ecartsDesNoms(dossier),
   ...ecartsDeLAlteration(dossier),
   ...ecartsDeLaConservation(dossier, verrous),
@@ -129,7 +138,7 @@ export function auditer(instantane: Instantane, options: AuditOptions): Ecart[] 
     ...ecartsDesRattachements(tous),
     ...ecartsDesOrphelins(instantane, tous, options.auRepos),
     ...ecartsDesDroits(instantane),
-    ...ecartsDeLaPca(instantane),
+    ...ecartsDeLaPca(instantane, options.autresVersions),
     ...ecartsDesSceaux(instantane, options.scelleAvant),
   ];
 }

@@ -21,6 +21,7 @@ import { fluxContrat, fluxDossier } from '../pca/flux.ts';
 import type { Claim, Echeance, OutboxPending } from '../platform/ports.ts';
 import type { FluxBrut, Instantane } from './auditer.ts';
 import { type Ecart, ecart } from './ecart.ts';
+import { estLeMeme } from './reconstruire.ts';
 
 const DOSSIER = 'dossier/';
 const CONTRAT = 'contrat/';
@@ -34,6 +35,7 @@ interface Abords {
   readonly echeances: readonly Echeance[];
   readonly claims: readonly Claim[];
   readonly outbox: readonly OutboxPending[];
+  readonly autresVersions: boolean;
 }
 
 const triees = (echeances: readonly Echeance[]): string =>
@@ -73,13 +75,13 @@ function ecartsDesNoms(stream: string, events: readonly DossierEvenement[], doss
 function ecartsDesEnvois(
   stream: string,
   events: readonly DossierEvenement[],
-  outbox: readonly OutboxPending[],
+  { outbox, autresVersions }: Pick<Abords, 'outbox' | 'autresVersions'>,
 ): Ecart[] {
   const dus = new Map(envoisAttendus(events).map((envoi) => [envoi.id, envoi]));
   const la = new Map(outbox.map((entree) => [entree.id, entree]));
-  const alteres = [...la].filter(([id, { queue, group, body }]) => {
+  const alteres = [...la].filter(([id, entree]) => {
     const du = dus.get(id);
-    return du !== undefined && (du.queue !== queue || du.group !== group || du.body !== body);
+    return du !== undefined && !estLeMeme(entree, du, autresVersions);
   });
   return [
     ...([...dus.keys()].every((id) => la.has(id)) ? [] : [ecart('ENVOI_OUBLIE', stream)]),
@@ -103,7 +105,7 @@ function ecartsDUnDossier({ stream, events: bruts }: FluxBrut, abords: Abords, c
     return [
       ...ecartsDesDates(stream, echeancesDe(dossier, contrats), abords.echeances),
       ...ecartsDesNoms(stream, events, dossier, abords.claims),
-      ...ecartsDesEnvois(stream, events, abords.outbox),
+      ...ecartsDesEnvois(stream, events, abords),
     ];
   } catch {
     return [ecart('CYCLE_IMPOSSIBLE', stream)];
@@ -157,7 +159,8 @@ function ecartsDesOrphelins({ claims, outbox }: Entoure, connus: ReadonlySet<str
 export const tientPourLaPca = (holder: string): boolean =>
   [DOSSIER, ...AUTRES].some((debut) => holder.startsWith(debut));
 
-export function ecartsDeLaPca(instantane: Entoure): Ecart[] {
+/** `autresVersions`: what waits may have been worded by another version of this code. */
+export function ecartsDeLaPca(instantane: Entoure, autresVersions = false): Ecart[] {
   const { flux } = instantane;
   const { lus, ecarts } = contratsLus(flux);
   const contrats = new Map([...lus].map(([stream, events]) => [stream, etatDuContrat(events)]));
@@ -180,6 +183,7 @@ export function ecartsDeLaPca(instantane: Entoure): Ecart[] {
         echeances: echeances.get(stream) ?? [],
         claims: claims.get(stream) ?? [],
         outbox: outbox.get(stream) ?? [],
+        autresVersions,
       };
       return ecartsDUnDossier(brut, abords, contrats);
     }),

@@ -55,16 +55,25 @@ function ecartsDeLaDispense(
   return juste ? [] : ['DISPENSE_FAUSSE'];
 }
 
-function ecartsDeLEnvoi(dossier: Dossier, mise: Flux<MiseEvenement>, verdict: Verdict, id: string): CodeEcart[] {
+function ecartsDeLEnvoi(
+  dossier: Dossier,
+  mise: Flux<MiseEvenement>,
+  { verdict, id, autresVersions }: { readonly verdict: Verdict; readonly id: string; readonly autresVersions: boolean },
+): CodeEcart[] {
   const entree = dossier.outbox.get(id);
   const du = envoiDUneMise(dossier, verdict, mise.events);
   if (entree === undefined) return du === null ? [] : ['ENVOI_OUBLIE'];
   if (du === null) return ['ENVOI_EN_TROP'];
   if (entree.sends !== du.sends || entree.lastSentAt !== du.lastSentAt) return ['ENVOIS_MAL_COMPTES'];
-  return estLeMeme(entree, du) ? [] : ['ENVOI_ALTERE'];
+  return estLeMeme(entree, du, autresVersions) ? [] : ['ENVOI_ALTERE'];
 }
 
-function ecartsDUneMise(dossier: Dossier, n: number, mise: Flux<MiseEvenement>, verdict: Verdict): CodeEcart[] {
+function ecartsDUneMise(
+  dossier: Dossier,
+  [n, mise]: readonly [number, Flux<MiseEvenement>],
+  verdict: Verdict,
+  autresVersions: boolean,
+): CodeEcart[] {
   const id = dedupIdDe(dossier.depotId, n);
   const [decidee] = mise.events;
   if (decidee?.type !== 'MiseADispositionDecidee') return ['CYCLE_IMPOSSIBLE'];
@@ -77,7 +86,7 @@ function ecartsDUneMise(dossier: Dossier, n: number, mise: Flux<MiseEvenement>, 
     data.destinataire === verdict.entete?.idPost;
   if (!juste) codes.push('MISE_INCOHERENTE');
   try {
-    codes.push(...ecartsDeLEnvoi(dossier, mise, verdict, id));
+    codes.push(...ecartsDeLEnvoi(dossier, mise, { verdict, id, autresVersions }));
   } catch {
     codes.push('CYCLE_IMPOSSIBLE');
   }
@@ -85,7 +94,7 @@ function ecartsDUneMise(dossier: Dossier, n: number, mise: Flux<MiseEvenement>, 
 }
 
 /** One that is missing is told by the deposit's own journey, which is not closed then. */
-export function ecartsDesMises(dossier: Dossier): Ecart[] {
+export function ecartsDesMises(dossier: Dossier, autresVersions: boolean): Ecart[] {
   const { depotId, mises, verdict, depot, purges } = dossier;
   if (verdict === null) return mises.size === 0 || purges.has('verdict') ? [] : [ecart('MISE_EN_TROP', depot.stream)];
   const rangs = rangsAMettreADisposition(verdict);
@@ -95,7 +104,9 @@ export function ecartsDesMises(dossier: Dossier): Ecart[] {
   return [
     ...(sautee ? [ecart('MISE_MANQUANTE', depot.stream)] : []),
     ...[...mises].flatMap(([n, mise]) => {
-      const codes: CodeEcart[] = rangs.includes(n) ? ecartsDUneMise(dossier, n, mise, verdict) : ['MISE_EN_TROP'];
+      const codes: CodeEcart[] = rangs.includes(n)
+        ? ecartsDUneMise(dossier, [n, mise], verdict, autresVersions)
+        : ['MISE_EN_TROP'];
       return codes.map((code) => ecart(code, `mise/${depotId}/${n}`));
     }),
   ];

@@ -42,7 +42,7 @@ function suiteImpossible(events: readonly DepotEvenement[]): boolean {
 const empreinte = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** The journal up to the answer determines it: what was attached afterwards is not in it. */
-function ecartsDeLaReponse(dossier: Dossier): CodeEcart[] {
+function ecartsDeLaReponse(dossier: Dossier, autresVersions: boolean): CodeEcart[] {
   const { depot, verdict, reponse, reponses, purges } = dossier;
   const event = emis(dossier);
   if (event === undefined || purges.has('acquit')) return [];
@@ -50,7 +50,7 @@ function ecartsDeLaReponse(dossier: Dossier): CodeEcart[] {
   // A PCA file has two: the second says what became of each of its messages.
   const dues = depot.events.some(({ type }) => type === 'AccuseMetierEmis') ? 2 : 1;
   const codes: CodeEcart[] = reponses > dues ? ['REPONSE_EN_TROP'] : [];
-  if (verdict === null) return codes;
+  if (verdict === null || autresVersions) return codes;
   const attendu = acquit(
     depot.events.filter(({ seq }) => seq < event.seq),
     verdict,
@@ -72,14 +72,14 @@ export function estClos(dossier: Dossier): boolean {
 }
 
 /** What is not closed waits in the outbox, and what was put off has its date. */
-function ecartsDeLAttente(dossier: Dossier): CodeEcart[] {
+function ecartsDeLAttente(dossier: Dossier, autresVersions: boolean): CodeEcart[] {
   const { depotId, outbox, reprise, annonce } = dossier;
   const entree = outbox.get(depotId);
   const codes: CodeEcart[] = [];
   if (estClos(dossier)) {
     if (entree !== undefined) codes.push('ENVOI_EN_TROP');
   } else if (entree === undefined) codes.push('ENVOI_OUBLIE');
-  else if (!estLeMeme(entree, envoiDuDepot(dossier))) codes.push('ENVOI_ALTERE');
+  else if (!estLeMeme(entree, envoiDuDepot(dossier), autresVersions)) codes.push('ENVOI_ALTERE');
   if (rendu(dossier) !== undefined) return reprise === null ? codes : [...codes, 'ECHEANCE_EN_TROP'];
   const due = repriseDuDepot(dossier);
   if (reprise === null) {
@@ -91,7 +91,7 @@ function ecartsDeLAttente(dossier: Dossier): CodeEcart[] {
 }
 
 /** `finiAvant`: what was received before that instant (ISO 8601 UTC) must have come to its end. */
-export function ecartsDuParcours(dossier: Dossier, finiAvant: string): Ecart[] {
+export function ecartsDuParcours(dossier: Dossier, finiAvant: string, autresVersions: boolean): Ecart[] {
   const { depotId, depot, recu, verdict, fichier, purges } = dossier;
   const codes: CodeEcart[] = [];
   if (suiteImpossible(depot.events)) codes.push('CYCLE_IMPOSSIBLE');
@@ -102,7 +102,6 @@ export function ecartsDuParcours(dossier: Dossier, finiAvant: string): Ecart[] {
     else if (verdict.sha256 !== recu.data.sha256) codes.push('VERDICT_D_UN_AUTRE_FICHIER');
   }
   if (recu.data.recuLe < finiAvant && !estClos(dossier)) codes.push('DEPOT_SANS_ISSUE');
-  return [...codes, ...ecartsDeLaReponse(dossier), ...ecartsDeLAttente(dossier)].map((code) =>
-    ecart(code, depot.stream),
-  );
+  codes.push(...ecartsDeLaReponse(dossier, autresVersions), ...ecartsDeLAttente(dossier, autresVersions));
+  return codes.map((code) => ecart(code, depot.stream));
 }

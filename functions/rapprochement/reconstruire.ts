@@ -21,8 +21,31 @@ export function repriseDuDepot({ depot }: Dossier): Echeance | null {
   return differee === undefined ? null : echeanceDeReprise(depot.stream, differee.data.repriseLe);
 }
 
-export const estLeMeme = (a: OutboxEntry, b: OutboxEntry): boolean =>
-  a.queue === b.queue && a.group === b.group && a.body === b.body;
+/** What tells one message from all others. */
+const IDENTITE = ['type', 'v', 'dedupId', 'depotId'];
+const estObjet = (lu: unknown): lu is Readonly<Record<string, unknown>> =>
+  typeof lu === 'object' && lu !== null && !Array.isArray(lu);
+
+/** What both of them say is the same; each version of this code has fields that another does not know. */
+function concordent(a: unknown, b: unknown): boolean {
+  if (estObjet(a) && estObjet(b)) return Object.keys(a).every((cle) => !(cle in b) || concordent(a[cle], b[cle]));
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((lu, rang) => concordent(lu, b[rang]));
+  return a === b;
+}
+
+function memeMessage(a: string, b: string): boolean {
+  try {
+    const [un, autre]: unknown[] = [JSON.parse(a), JSON.parse(b)];
+    return estObjet(un) && estObjet(autre) && IDENTITE.every((cle) => un[cle] === autre[cle]) && concordent(un, autre);
+  } catch {
+    return false;
+  }
+}
+
+/** `autresVersions`: one of them may have been written by another version of this code. */
+export const estLeMeme = (a: OutboxEntry, b: OutboxEntry, autresVersions: boolean): boolean =>
+  a.queue === b.queue && a.group === b.group && (a.body === b.body || (autresVersions && memeMessage(a.body, b.body)));
 
 /** Sent until its receipt (R4). */
 const OUVERTES: ReadonlySet<EtatMise> = new Set(['decidee', 'mise']);

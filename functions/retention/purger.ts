@@ -6,13 +6,14 @@ import type { DepotRecu } from '../../schemas/evenements/depot.ts';
 import type { DonneesPurgees } from '../../schemas/evenements/preuve.ts';
 import type { Retention } from '../../schemas/retention.ts';
 import { dateCivile } from '../adhesion/heure-de-paris.ts';
-import type { Clock, Echeance, Effacement, Journal, ObjectRef, ObjectStore } from '../platform/ports.ts';
+import type { Echeance, Effacement, Journal, ObjectRef, ObjectStore } from '../platform/ports.ts';
 import { fluxPreuve } from '../preuve/flux.ts';
 import type { JournalSeul } from '../preuve/registre-des-sceaux.ts';
 import { type Certificat, certificats } from './certificat.ts';
 import { debutDesAutres } from './documents.ts';
 import { aUneLivraisonOuverte, type Dossier, estPurge, lireDossier, type Restant, restants } from './dossier.ts';
 import { dansUnAn, echeanceAu, TERME } from './echeance.ts';
+import { horlogeSure, type VieNeeds } from './horloge-sure.ts';
 
 /** Where answers are given as files too: those of one deposit. */
 export interface Publications {
@@ -20,21 +21,16 @@ export interface Publications {
   retirer(recu: DepotRecu): Promise<void>;
 }
 
-export interface PurgerNeeds {
+export interface PurgerNeeds extends VieNeeds {
   readonly journal: Journal;
   readonly objets: ObjectStore;
   readonly effacement: Effacement;
-  readonly horloge: Clock;
   readonly retention: Retention;
-  /** When the journal was last sealed (ISO 8601 UTC), null: never. Where it is asked, a clock far from it purges nothing. */
-  readonly scelleLe?: () => Promise<string | null>;
   readonly publications?: Publications;
   /** Told of each certificate as it is stored, the bytes being gone. */
   readonly certifier?: (certificat: Certificat) => void;
 }
 
-/** A clock so far from the last seal is wrong, or nobody seals any more: what is destroyed does not come back. */
-const ECART_AU_SCEAU_MS = 31 * 86_400_000;
 const LOT = 100;
 
 /** Those whose term has passed; for a year more, none while a delivery waits for its comptable. */
@@ -127,13 +123,6 @@ async function purgerUn(needs: PurgerNeeds, { id, stream }: Echeance, aujourdhui
 export interface Purges {
   readonly depots: number;
   readonly documents: number;
-}
-
-/** Whether the clock may be believed: nothing is purged where not. */
-export async function horlogeSure({ horloge, scelleLe }: Pick<PurgerNeeds, 'horloge' | 'scelleLe'>): Promise<boolean> {
-  if (scelleLe === undefined) return true;
-  const dernier = await scelleLe();
-  return dernier !== null && Math.abs(Date.parse(horloge.now()) - Date.parse(dernier)) <= ECART_AU_SCEAU_MS;
 }
 
 /** The last day of the terms that have passed. */

@@ -9,6 +9,7 @@ import type { Acces } from '../../functions/console/garde/acces.ts';
 import { FournisseurOpenId, type ReglagesOidc } from '../../functions/habilitation/fournisseur-openid.ts';
 import { type Cles, clesDe } from '../../functions/habilitation/personne.ts';
 import { syncFolder } from '../../functions/platform/embedded/dossier-durable.ts';
+import type { JournalEmbarque } from '../../functions/platform/embedded/journal.ts';
 import { estDeDemonstration, type JournalEntier, PERSONAS } from './demonstration/personas.ts';
 
 const OCTETS = 32;
@@ -29,11 +30,39 @@ async function creerLeSecret(dossier: string, chemin: string): Promise<void> {
   await syncFolder(dossier);
 }
 
-/** Drawn once. Whoever loses it loses who the register is about: it is part of the data folder, and of its backups. */
-export async function lireLesCles(donnees: string): Promise<Cles> {
+/** The journal names people by a key that is no longer there: with another one, nobody would be recognized. */
+export class SecretPerdu extends Error {}
+
+/** Streams in which someone, or a debtor, is known by a keyed hash. */
+const SOUS_CLE = /^(?:habilitation|dossier)\//;
+const LOT = 1000;
+
+/** Read through only where there is no secret: a new folder, as a rule. */
+async function aBesoinDuSecret(journal: Pick<JournalEmbarque, 'since'>): Promise<boolean> {
+  for (let position = 0; ; ) {
+    const lot = await journal.since(position, LOT);
+    const dernier = lot.at(-1);
+    if (dernier === undefined) return false;
+    if (lot.some(({ event }) => SOUS_CLE.test(event.stream))) return true;
+    position = dernier.position;
+  }
+}
+
+/**
+ * Drawn once. Whoever loses it loses who the register is about: it is part of the data folder, and of its backups. Throws
+ * `SecretPerdu`.
+ */
+export async function lireLesCles(donnees: string, journal: Pick<JournalEmbarque, 'since'>): Promise<Cles> {
   const dossier = join(donnees, 'secrets');
   const chemin = join(dossier, 'identites');
-  if (!existsSync(chemin)) await creerLeSecret(dossier, chemin);
+  if (!existsSync(chemin)) {
+    if (await aBesoinDuSecret(journal))
+      throw new SecretPerdu(
+        `Le secret des identités manque (${chemin}) alors que le journal en dépend : sans lui, aucune habilitation ne serait reconnue. ` +
+          'Remettez en place le dossier « secrets » de la sauvegarde, puis relancez.',
+      );
+    await creerLeSecret(dossier, chemin);
+  }
   return clesDe(new Uint8Array(readFileSync(chemin)));
 }
 

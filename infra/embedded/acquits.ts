@@ -13,7 +13,7 @@ import type { Publications } from '../../functions/retention/purger.ts';
 import { purgesDe } from '../../functions/retention/purges.ts';
 import { type DepotRecu, lireDepot } from '../../schemas/evenements/depot.ts';
 import type { Boucle } from './boucle.ts';
-import { suivreLeJournal } from './fil.ts';
+import { DEBUT, estDuJournal, type Repere, suivreLeJournal } from './fil.ts';
 
 /** The words in the name of the file by which each answer is known. */
 const REPONSES = { AcquitEmis: 'ACK', AccuseMetierEmis: 'K2' } as const;
@@ -76,11 +76,20 @@ async function publier(needs: Needs, dossier: string, { event: situe }: Evenemen
   }
 }
 
-/** The first line of the file is the place reached; each other one, the place of an answer left behind. */
-async function lireCurseur(curseur: string): Promise<readonly number[]> {
-  const lignes = (await readFile(curseur, 'utf8').catch(() => '')).split('\n');
-  return lignes.map((ligne) => Number.parseInt(ligne, 10)).filter(Number.isSafeInteger);
+/**
+ * The first line of the file is the place reached, with the hash of the event that is there; each other one, the place of
+ * an answer left behind. The hash is not in those of older versions.
+ */
+async function lireCurseur(curseur: string): Promise<{ repere: Repere; retards: readonly number[] }> {
+  const [premiere = '', ...autres] = (await readFile(curseur, 'utf8').catch(() => '')).split('\n');
+  const [place = '', hash] = premiere.split(' ');
+  const position = Number.parseInt(place, 10);
+  const retards = autres.map((ligne) => Number.parseInt(ligne, 10)).filter(Number.isSafeInteger);
+  return { repere: Number.isSafeInteger(position) ? { position, hash: hash ?? null } : DEBUT, retards };
 }
+
+const AUTRE_JOURNAL =
+  'Le journal n’est pas celui dont les réponses étaient publiées (une sauvegarde a été remise en place) : elles le sont toutes de nouveau dans acquits/.';
 
 export interface AcquitsOptions {
   readonly signaler: (erreur: unknown) => void;
@@ -117,9 +126,14 @@ export function publierLesAcquits(
   return suivreLeJournal(needs.journal, {
     depuis: async () => {
       await mkdir(dossier, { recursive: true });
-      const [position = 0, ...anciens] = await lireCurseur(curseur);
-      for (const ancien of anciens) retards.add(ancien);
-      return position;
+      const lu = await lireCurseur(curseur);
+      if (await estDuJournal(needs.journal, lu.repere)) {
+        for (const retard of lu.retards) retards.add(retard);
+        return lu.repere;
+      }
+      signaler(AUTRE_JOURNAL);
+      aRetenir = true;
+      return DEBUT;
     },
     reprendre: async () => {
       if (retards.size === 0 || performance.now() < reprise) return false;
@@ -132,9 +146,10 @@ export function publierLesAcquits(
     traiter: async (lot) => {
       for (const situe of lot) if (estUneReponse(situe.event.type)) await essayer(situe);
     },
-    retenir: async (position) => {
+    retenir: async ({ position, hash }) => {
       if (!aRetenir) return;
-      await ecrireDurablement(curseur, `${[position, ...retards].join('\n')}\n`);
+      const place = hash === null ? `${position}` : `${position} ${hash}`;
+      await ecrireDurablement(curseur, `${[place, ...retards].join('\n')}\n`);
       aRetenir = false;
     },
     signaler,

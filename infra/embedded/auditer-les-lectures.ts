@@ -9,8 +9,9 @@ import type { FluxBrut, Instantane } from '../../functions/rapprochement/auditer
 import { type Ecart, ecart } from '../../functions/rapprochement/ecart.ts';
 import { ecartsDesLectures } from '../../functions/rapprochement/lectures.ts';
 import { consulterLesLectures } from './consultation.ts';
+import { lireCurseur } from './curseurs.ts';
+import type { Repere } from './fil.ts';
 import { photographier } from './photographier.ts';
-import { CURSEURS, NOM } from './projections.ts';
 
 const depotListe = z.object({ depotId: z.string() });
 const refuser = () => Promise.reject(new Error('this store is only read'));
@@ -56,18 +57,23 @@ async function enTrop(lectures: Lectures, flux: readonly FluxBrut[]): Promise<Ec
   });
 }
 
-/** Of read models that were deleted, to be made anew by the server, nothing is said. */
+/** A journal that was put back from a backup has another event at that place, or none. */
+const aSuivi = ({ position, hash }: Repere, flux: readonly FluxBrut[]): boolean =>
+  flux.some(({ events, positions }) => events[positions?.indexOf(position) ?? -1]?.hash === hash);
+
+/** Of read models that the server will make anew (deleted, of another version, of another journal), nothing is said. */
 export async function auditerLesLectures(dossier: string): Promise<Ecart[]> {
   if (!existsSync(join(dossier, 'lectures.sqlite'))) return [];
   const { lectures, fermer } = consulterLesLectures(dossier);
   // Before the journal, which may be ahead of them and never behind.
-  const jusqua = Number((await lectures.get(CURSEURS, NOM)) ?? 0);
+  const repere = await lireCurseur(lectures, 'console');
   const photo = photographier(dossier);
   try {
     const { flux } = photo.instantane;
+    if (repere === null || !aSuivi(repere, flux)) return [];
     const needs = { ...source(photo.instantane), lectures };
     const ecarts: Ecart[] = [];
-    for (const streams of fluxProjetes(flux, jusqua).values())
+    for (const streams of fluxProjetes(flux, repere.position).values())
       ecarts.push(...(await ecartsDesLectures(needs, streams)));
     return [...ecarts, ...(await enTrop(lectures, flux))];
   } finally {

@@ -11,10 +11,16 @@ import { photographier } from './photographier.ts';
 /** Longer than a verification takes, shorter than anybody's patience. */
 const DELAI_MS = 3_600_000;
 
+/** What waits for a trust that cannot be judged has three days; the rest is a matter of seconds. */
+export function deCeQuiEstFini(): AuditOptions {
+  const finiAvant = new Date(Date.now() - DELAI_MS).toISOString();
+  return { finiAvant, auRepos: false, scelleAvant: finiAvant };
+}
+
 export function auditerLeDossier(dossier: string, options: AuditOptions): Ecart[] {
   const photo = photographier(dossier);
   try {
-    return auditer(photo.instantane, options);
+    return auditer(photo.instantane, { autresVersions: true, ...options });
   } finally {
     photo.fermer();
   }
@@ -34,12 +40,7 @@ if (import.meta.main) {
     process.env.INIT_CWD ?? process.cwd(),
     positionals[0] ?? process.env.PASSERELLE_DONNEES ?? 'donnees',
   );
-  // What waits for a trust that cannot be judged has three days; the rest is a matter of seconds.
-  const finiAvant = new Date(Date.now() - DELAI_MS).toISOString();
-  const ecarts = [
-    ...auditerLeDossier(dossier, { finiAvant, auRepos: false, scelleAvant: finiAvant }),
-    ...(await auditerLesLectures(dossier)),
-  ];
+  const ecarts = [...auditerLeDossier(dossier, deCeQuiEstFini()), ...(await auditerLesLectures(dossier))];
   process.stdout.write(values.json ? `${JSON.stringify(ecarts)}\n` : dire(ecarts, dossier));
   process.exitCode = ecarts.length === 0 ? 0 : 1;
 }

@@ -1,7 +1,10 @@
 /** Once a day, and at start, destroys the documents whose keeping has come to its term. */
+
+import { dateCivile } from '../../functions/adhesion/heure-de-paris.ts';
 import type { PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
-import { scelleLe } from '../../functions/preuve/registre-des-sceaux.ts';
-import { type PurgerNeeds, purger } from '../../functions/retention/purger.ts';
+import { TERME } from '../../functions/retention/echeance.ts';
+import { HORLOGE_PEU_SURE, horlogeSure, sceauxRecents } from '../../functions/retention/horloge-sure.ts';
+import { hierA, type PurgerNeeds, purger } from '../../functions/retention/purger.ts';
 import { purgerLeRegistre } from '../../functions/retention/registre/purger.ts';
 import type { Retention } from '../../schemas/retention.ts';
 import { publicationsDans } from './acquits.ts';
@@ -23,8 +26,13 @@ export const besoinsDeLaPurge = (
 ): PurgerNeeds => ({
   ...{ journal, objets, effacement: objets, horloge, retention },
   publications: publicationsDans(acquits),
-  scelleLe: () => scelleLe({ journal }),
+  sceauxRecents: () => sceauxRecents({ journal }),
 });
+
+async function aUnTermePasse({ journal, horloge }: PurgerNeeds): Promise<boolean> {
+  const jusquAu = hierA(dateCivile(horloge.now()));
+  return (await journal.echeancesDues({ type: TERME, jusquAu, limit: 1 })).length > 0;
+}
 
 export function tenirLaConservation(
   plateforme: PlateformeEmbarquee,
@@ -33,6 +41,7 @@ export function tenirLaConservation(
 ): Boucle {
   const needs = besoinsDeLaPurge(plateforme, options);
   const travail = async (): Promise<number | undefined> => {
+    if (!(await horlogeSure(needs)) && (await aUnTermePasse(needs))) signaler(HORLOGE_PEU_SURE);
     const documents = (await purger(needs)).documents + (await purgerLeRegistre(needs));
     const vide = plateforme.viderLesTraces();
     return documents > 0 || !vide ? REPRISE_MS : undefined;

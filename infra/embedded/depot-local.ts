@@ -8,7 +8,7 @@ import { recevoir } from '../../functions/depot/handler.ts';
 import { ecrireDurablement } from '../../functions/platform/embedded/fichier-durable.ts';
 import type { PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
 import { nomVisible } from './nom-visible.ts';
-import { aLeCode, retirer } from './retrait.ts';
+import { absent, aLeCode, retirer } from './retrait.ts';
 
 export type DepotLocalNeeds = Pick<PlateformeEmbarquee, 'journal' | 'objets' | 'horloge'>;
 
@@ -71,13 +71,20 @@ async function copier({ objets, journal, horloge }: DepotLocalNeeds, key: string
   await recevoir({ journal, horloge })({ ...ref, sha256, size });
 }
 
+/** Not through a symbolic link: it could lead to any file that this process may read. Null: its sender took it back. */
+const ouvrir = (chemin: string): Promise<FileHandle | null> =>
+  open(chemin, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0)).catch(absent);
+
 /** Repeating it is harmless: the same bytes under the same name are the same deposit (R1). */
 export async function deposer(needs: DepotLocalNeeds, fichier: FichierDepose, ecart: Ecart): Promise<void> {
   const key = cleDe(fichier.deposants, fichier.expediteur, fichier.nom);
   const cle = lireCle(key);
-  if (!cle.ok) return ecarter(fichier, await lstat(fichier.chemin), ecart, cle.refus.phrase);
-  // Not through a symbolic link: it could lead to any file that this process may read.
-  const source = await open(fichier.chemin, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  if (!cle.ok) {
+    const stat = await lstat(fichier.chemin).catch(absent);
+    return stat === null ? undefined : ecarter(fichier, stat, ecart, cle.refus.phrase);
+  }
+  const source = await ouvrir(fichier.chemin);
+  if (source === null) return;
   try {
     const avant = await source.stat();
     if (!avant.isFile()) return;

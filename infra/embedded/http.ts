@@ -31,7 +31,8 @@ function refuser(port: number, erreur: Error): Error {
 }
 
 /** How the server is reached, and what the console shows besides the platform. */
-export interface Exposition extends Partial<Pick<ConsoleNeeds, 'acces' | 'cles' | 'essai' | 'confiance' | 'annonce'>> {
+export interface Exposition
+  extends Partial<Pick<ConsoleNeeds, 'acces' | 'cles' | 'essai' | 'confiance' | 'annonce' | 'panne'>> {
   /** Address of this machine to listen on. */
   readonly ecoute?: string;
 }

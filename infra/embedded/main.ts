@@ -1,11 +1,16 @@
 /** `npm start`: the pipeline on this machine, until it is told to stop. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { SecretTropCourt } from '../../functions/habilitation/personne.ts';
 import { SchemaTropRecent } from '../../functions/platform/embedded/base.ts';
+import { aDejaServi } from '../../functions/platform/embedded/entier.ts';
+import { direLaPanne } from '../../functions/platform/embedded/panne-en-clair.ts';
 import { DossierOccupe } from '../../functions/platform/embedded/verrou.ts';
+import { SecretPerdu } from './acces.ts';
 import { cibleDe } from './demonstration/avance.ts';
 import { aEteAvancee, HorlogeDeDemonstration } from './demonstration/horloge.ts';
 import { estDeDemonstration } from './demonstration/personas.ts';
+import { HorlogeEnRetard } from './heure.ts';
 import { BOUCLE_LOCALE, PortIndisponible } from './http.ts';
 import { lirePolitique, lireRetention, PolitiqueIllisible } from './politique.ts';
 import { AIDE, lireReglages, ReglageIncorrect, type Reglages } from './reglages.ts';
@@ -21,7 +26,30 @@ const signaler = (erreur: unknown): void => {
 for (const sortie of [process.stdout, process.stderr]) sortie.on('error', () => {});
 
 /** What the operator can put right himself is said without a stack. */
-const ATTENDUES = [DossierOccupe, SchemaTropRecent, PortIndisponible, ReglageIncorrect, PolitiqueIllisible];
+const ATTENDUES = [
+  DossierOccupe,
+  SchemaTropRecent,
+  PortIndisponible,
+  ReglageIncorrect,
+  PolitiqueIllisible,
+  SecretPerdu,
+  SecretTropCourt,
+  HorlogeEnRetard,
+];
+
+function renoncer(erreur: unknown): never {
+  const attendue = ATTENDUES.some((genre) => erreur instanceof genre) && erreur instanceof Error;
+  const phrase = attendue ? erreur.message : direLaPanne(erreur);
+  if (phrase === null) signaler(erreur);
+  else process.stderr.write(`${phrase}\n`);
+  process.exit(1);
+}
+
+/** At once: whatever is in hand is taken up again by whoever has the folder. */
+const abandonner = (phrase: string): never => {
+  signaler(phrase);
+  process.exit(1);
+};
 
 /** Long enough for a file of 100 Mo; what is cut is taken up again at the next start. */
 const ARRET_MAX_MS = 60_000;
@@ -56,17 +84,23 @@ function horlogeDe({ dossier, demonstration, oidc, ecoute }: Reglages): HorlogeD
   );
 }
 
-/** What is shown, on an empty folder; then the clock, where it was asked to move. */
-async function montrer(serveur: Serveur, horloge: HorlogeDeDemonstration | null, reglages: Reglages): Promise<void> {
+interface Scene {
+  readonly horloge: HorlogeDeDemonstration | null;
+  readonly reglages: Reglages;
+  /** No server ever worked in this folder. */
+  readonly neuf: boolean;
+}
+
+/** What is shown, in a new folder; then the clock, where it was asked to move. */
+async function montrer(serveur: Serveur, { horloge, reglages, neuf }: Scene): Promise<void> {
   const { demonstration, uneFois, avance } = reglages;
   const { journal } = serveur.plateforme;
-  const vide = (await journal.since(0, 1)).length === 0;
-  if (demonstration && vide) {
+  if (demonstration && neuf) {
     const { demontrer } = await import('./demonstration/demontrer.ts');
     await demontrer(serveur, ecrire);
   } else if (uneFois && avance === null)
     ecrire('Le dossier de données n’est pas vide : il n’y a pas de démonstration à faire.');
-  const annonce = vide ? null : (horloge?.annonce() ?? null);
+  const annonce = neuf ? null : (horloge?.annonce() ?? null);
   if (avance === null && annonce !== null) ecrire(annonce);
   if (avance === null || horloge === null) return;
   if (!(await estDeDemonstration(journal)))
@@ -83,10 +117,12 @@ async function servir(reglages: Reglages): Promise<void> {
   const sienne = existsSync(politique) ? { politique: lirePolitique(politique) } : {};
   const conservation = join(dossier, 'conservation.json');
   const duree = existsSync(conservation) ? { retention: lireRetention(conservation) } : {};
+  const neuf = !aDejaServi(dossier);
   const horloge = horlogeDe(reglages);
   const temps = horloge === null ? {} : { horloge, annonce: () => horloge.annonce() };
-  const conditions = { dossier, port, horodatage, demonstration, exposition: reglages, ...temps };
-  const serveur = await demarrer({ ...conditions, ...sienne, ...duree, ecrire, signaler });
+  const { horlogeJuste } = reglages;
+  const conditions = { dossier, port, horlogeJuste, horodatage, demonstration, exposition: reglages, ...temps };
+  const serveur = await demarrer({ ...conditions, ...sienne, ...duree, ecrire, signaler, abandonner });
   arreterAuSignal(serveur);
   ecrire(`Passerelle répond sur ${serveur.url} (dossier de données : ${dossier}).`);
   ecrire(`Déposez les fichiers dans ${serveur.guichet}/<SIRET>/, ou par POST ${serveur.url}/depots.`);
@@ -94,7 +130,7 @@ async function servir(reglages: Reglages): Promise<void> {
   ecrire(
     'Écrivez un fichier sous un nom en « .part », puis renommez-le ; sinon, il est pris après 5 s sans changement.',
   );
-  await montrer(serveur, horloge, reglages).catch(async (erreur) => {
+  await montrer(serveur, { horloge, reglages, neuf }).catch(async (erreur) => {
     await serveur.arreter();
     throw erreur;
   });
@@ -108,8 +144,5 @@ try {
   if (reglages.aide) ecrire(AIDE);
   else await servir(reglages);
 } catch (erreur) {
-  if (ATTENDUES.some((genre) => erreur instanceof genre) && erreur instanceof Error)
-    process.stderr.write(`${erreur.message}\n`);
-  else signaler(erreur);
-  process.exit(1);
+  renoncer(erreur);
 }

@@ -1,15 +1,23 @@
 /**
  * Which dropped files are whole. One that was seen under a `.part` name is, once renamed: its writer said so. Any other
- * may still be in the middle of its copy, and a copy may stall: it must have stood still for a while.
+ * may still be in the middle of its copy, and a copy may stall: it must have stood still for a while. One that could not
+ * be deposited is given a rest, unless it changes.
  */
 import { lstat } from 'node:fs/promises';
 
 const STABLE_MS = 5000;
+/** A file of 1 GB that nobody may remove must not be copied again every two seconds. */
+const REPIT_MS = 60_000;
 const SUFFIXE = '.part';
 
 interface Vue {
   readonly aspect: string;
   readonly le: number;
+}
+
+interface Report extends Vue {
+  /** Null where it is told otherwise. */
+  readonly obstacle: string | null;
 }
 
 interface Brouillon {
@@ -32,6 +40,7 @@ export class Patience {
   #vues = new Map<string, Vue>();
   /** Under the name that each will take. */
   readonly #brouillons = new Map<string, Brouillon>();
+  readonly #reports = new Map<string, Report>();
   #delai = Number.POSITIVE_INFINITY;
 
   constructor({ stableMs = STABLE_MS, maintenant = () => performance.now() }: PatienceOptions = {}) {
@@ -44,6 +53,17 @@ export class Patience {
     const final = chemin.slice(0, -SUFFIXE.length);
     const connu = this.#brouillons.get(final)?.ino ?? null;
     this.#brouillons.set(final, { ino: ino ?? connu, le: this.#maintenant() });
+  }
+
+  /** It could not be deposited, for `obstacle`, a French sentence: it rests for a minute, unless it changes. */
+  reporter(chemin: string, obstacle: string | null): void {
+    const vue = this.#vues.get(chemin);
+    if (vue !== undefined) this.#reports.set(chemin, { aspect: vue.aspect, le: this.#maintenant(), obstacle });
+  }
+
+  /** What keeps those at rest from being deposited, each once. */
+  obstacles(): ReadonlySet<string> {
+    return new Set([...this.#reports.values()].flatMap(({ obstacle }) => (obstacle === null ? [] : [obstacle])));
   }
 
   /** Those that are whole, among what one look found. The others are remembered. */
@@ -87,13 +107,22 @@ export class Patience {
       this.#brouillons.delete(chemin);
       return 0;
     }
-    return Math.max(0, vue.le + this.#stableMs - maintenant);
+    return Math.max(0, vue.le + this.#stableMs - maintenant, this.#repit(chemin, vue.aspect));
   }
 
-  /** A draft given up tells nothing of a file that takes its name later. */
+  #repit(chemin: string, aspect: string): number {
+    const report = this.#reports.get(chemin);
+    const reste = report?.aspect === aspect ? report.le + REPIT_MS - this.#maintenant() : 0;
+    if (reste > 0) return reste;
+    this.#reports.delete(chemin);
+    return 0;
+  }
+
+  /** A draft given up, or a file gone, tells nothing of one that takes its name later. */
   #oublier(): void {
     const maintenant = this.#maintenant();
     for (const [chemin, { le }] of this.#brouillons)
       if (!this.#vues.has(chemin) && maintenant - le > this.#stableMs) this.#brouillons.delete(chemin);
+    for (const chemin of this.#reports.keys()) if (!this.#vues.has(chemin)) this.#reports.delete(chemin);
   }
 }

@@ -1,21 +1,48 @@
-/** Keeps the read models of the console up to date; catches up at start. */
+/** Keeps the read models of the console up to date, each projection at its own pace; catches up at start. */
+import { projeterLeJournal } from '../../functions/console/lecture/exploitation/journal-projeter.ts';
 import { projeter } from '../../functions/console/lecture/projeter.ts';
 import type { PlateformeEmbarquee } from '../../functions/platform/embedded/index.ts';
+import type { EvenementSitue } from '../../functions/platform/embedded/journal.ts';
 import type { Boucle } from './boucle.ts';
+import { mettreEnPhase, type Projection, retenirCurseur } from './curseurs.ts';
 import { suivreLeJournal } from './fil.ts';
 
-/** With the read models themselves: whoever deletes them has them rebuilt. */
-export const CURSEURS = 'curseurs';
-export const NOM = 'console';
+type Needs = Pick<PlateformeEmbarquee, 'journal' | 'lectures' | 'objets'>;
 
-export function tenirLesLectures(
-  { journal, lectures, objets }: Pick<PlateformeEmbarquee, 'journal' | 'lectures' | 'objets'>,
-  signaler: (erreur: unknown) => void,
-): Boucle {
-  return suivreLeJournal(journal, {
-    depuis: async () => Number((await lectures.get(CURSEURS, NOM)) ?? 0),
-    traiter: (lot) => projeter({ journal, lectures, objets }, lot),
-    retenir: (position) => lectures.put(CURSEURS, NOM, { rank: NOM, body: String(position) }),
-    signaler,
-  });
+const PROJECTIONS: Record<Projection, (needs: Needs, lot: readonly EvenementSitue[]) => Promise<void>> = {
+  console: projeter,
+  journal: (needs, lot) =>
+    projeterLeJournal(
+      needs,
+      lot.map(({ event }) => event),
+    ),
+};
+
+export function tenirLesLectures(needs: Needs, signaler: (erreur: unknown) => void): Boucle {
+  const { journal, lectures } = needs;
+  let phase: ReturnType<typeof mettreEnPhase> | null = null;
+  /** Once for all: nothing is wiped any more when one of them has begun. A failure is tried again. */
+  const enPhase = () => {
+    phase ??= mettreEnPhase(needs, signaler).catch((erreur: unknown) => {
+      phase = null;
+      throw erreur;
+    });
+    return phase;
+  };
+  const suivre = (nom: Projection): Boucle =>
+    suivreLeJournal(journal, {
+      depuis: async () => (await enPhase())(nom),
+      traiter: (lot) => PROJECTIONS[nom](needs, lot),
+      retenir: (repere) => retenirCurseur(lectures, nom, repere),
+      signaler,
+    });
+  const boucles = [suivre('console'), suivre('journal')];
+  return {
+    sonner() {
+      for (const boucle of boucles) boucle.sonner();
+    },
+    async arreter() {
+      for (const boucle of boucles) await boucle.arreter();
+    },
+  };
 }

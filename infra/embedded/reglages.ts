@@ -26,6 +26,8 @@ export interface Reglages {
   readonly uneFois: boolean;
   /** How far to move the clock of the demonstration; null: not at all. */
   readonly avance: Avance | null;
+  /** The operator's word that the machine's clock is right, though the journal seems to say otherwise. */
+  readonly horlogeJuste: boolean;
   readonly aide: boolean;
 }
 
@@ -38,6 +40,7 @@ export const AIDE = `Usage : npm start [-- OPTIONS]
   --une-fois             fait la démonstration, puis s’arrête
   --avancer 80j          avance de 80 jours l’horloge de la démonstration, et joue ce qui se passe d’ici là
   --jour AAAA-MM-JJ      l’avance jusqu’à ce jour
+  --horloge-juste        l’horloge de cette machine est juste, bien que le journal semble dire le contraire
   --help                 affiche cette aide
 
 Environnement :
@@ -73,6 +76,7 @@ function lireOptions(args: readonly string[]) {
         'une-fois': { type: 'boolean', default: false },
         avancer: { type: 'string' },
         jour: { type: 'string' },
+        'horloge-juste': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -143,6 +147,7 @@ export function lireReglages(args: readonly string[], env: NodeJS.ProcessEnv, cw
     contact: env.PASSERELLE_CONTACT || null,
     uneFois: options['une-fois'],
     avance: lireHorloge(options, !sans && oidc === null && ecoute === BOUCLE_LOCALE),
+    horlogeJuste: options['horloge-juste'],
     aide: options.help,
   };
 }

@@ -18,7 +18,8 @@ const meme = (a: Stats, b: Stats): boolean => a.ino === b.ino && a.size === b.si
 export const aLeCode = (erreur: unknown, code: string): boolean =>
   erreur instanceof Error && 'code' in erreur && erreur.code === code;
 
-const absent = (erreur: unknown): null => {
+/** For a path that may be gone. */
+export const absent = (erreur: unknown): null => {
   if (aLeCode(erreur, 'ENOENT')) return null;
   throw erreur;
 };

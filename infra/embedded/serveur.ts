@@ -18,18 +18,21 @@ import { publierLesAcquits } from './acquits.ts';
 import { tenirLaConfiance } from './confiance.ts';
 import { tenirLaConservation } from './conservation.ts';
 import { veillerSurLesDelais } from './delais.ts';
+import { estDeDemonstration } from './demonstration/personas.ts';
 import { ouvrirLesEssais } from './essai.ts';
 import { tenirLExpedition } from './expedition.ts';
 import { ouvrirGuichet } from './guichet.ts';
+import { confronterLHeure, surveillerLHeure } from './heure.ts';
 import { BOUCLE_LOCALE, ecouter } from './http.ts';
 import { imprimerLesEvenements } from './impression.ts';
 import { tenirLaNotification } from './notification.ts';
 import { Ouvriers } from './ouvriers.ts';
+import { guetterLesPannes } from './pannes.ts';
 import { pomper } from './pompes.ts';
-import { tenirLIndexDuJournal } from './projection-du-journal.ts';
 import { tenirLesLectures } from './projections.ts';
 import type { Reglages } from './reglages.ts';
 import { relancer } from './relance.ts';
+import { tenirLaRonde } from './ronde.ts';
 import { tenirLeScellement } from './scellement.ts';
 
 export interface ServeurOptions {
@@ -49,10 +52,14 @@ export interface ServeurOptions {
   readonly demonstration?: boolean;
   /** The machine's clock unless told: a demonstration may have its own. */
   readonly horloge?: Clock;
+  /** The operator has checked the machine's clock, whatever the journal says. */
+  readonly horlogeJuste?: boolean;
   /** One French sentence for every page; null: none. */
   readonly annonce?: () => string | null;
   readonly ecrire: (ligne: string) => void;
   readonly signaler: (erreur: unknown) => void;
+  /** The data folder is no longer this server's alone; it is only said unless told. */
+  readonly abandonner?: (phrase: string) => void;
 }
 
 export interface Serveur {
@@ -75,7 +82,7 @@ const RECEPTIONS_MAX = 10;
 const maxReceiveCount = (queue: string): number =>
   QUEUES_INTERNES.includes(queue) ? RECEPTIONS_MAX : Number.MAX_SAFE_INTEGER;
 
-/** Throws `DossierOccupe`, `SchemaTropRecent`, `PortIndisponible`: nothing is left open then. */
+/** Throws `HorlogeEnRetard`, `DossierOccupe`, `SchemaTropRecent`, `JournalHorsDUsage`, `SecretPerdu`, `PortIndisponible`: nothing is left open then. */
 export async function demarrer({
   dossier,
   port,
@@ -85,14 +92,29 @@ export async function demarrer({
   horodatage = null,
   exposition = {},
   demonstration = false,
-  horloge: clock = horlogeSysteme,
+  horloge: sienne,
+  horlogeJuste = false,
   annonce,
   ecrire,
-  signaler,
+  signaler: dire,
+  abandonner = dire,
 }: ServeurOptions): Promise<Serveur> {
-  const plateforme = ouvrirPlateforme(dossier, { clock, maxReceiveCount });
+  const plateforme = ouvrirPlateforme(dossier, { clock: sienne ?? horlogeSysteme, maxReceiveCount, dire });
   const { ecoute = BOUCLE_LOCALE, relais = false, oidc = null, contact = null } = exposition;
-  const cles = await lireLesCles(dossier);
+  const cles = await lireLesCles(dossier, plateforme.journal).catch((erreur) => {
+    plateforme.close();
+    throw erreur;
+  });
+  // A demonstration, or a test, has its own days.
+  const heure = {
+    juste:
+      horlogeJuste || (sienne !== undefined && !(demonstration && !(await estDeDemonstration(plateforme.journal)))),
+    signaler: dire,
+  };
+  const tempsSuspendu = await confronterLHeure(plateforme, heure).catch((erreur) => {
+    plateforme.close();
+    throw erreur;
+  });
   const ouvert = ecoute !== BOUCLE_LOCALE;
   const acces = ouvrirAcces(cles, plateforme.journal, { oidc, ouvert, demonstration, relais, contact });
   const magasin = join(dossier, 'confiance');
@@ -102,10 +124,13 @@ export async function demarrer({
     ouvriers: () => ouvriers,
   });
   const confiance = () => new CoffreEnDossier(magasin).lire();
+  const pannes = guetterLesPannes(plateforme, { dossier, ecrire, signaler: dire, abandonner });
+  const { signaler } = pannes;
   const http = await ecouter(plateforme, port, signaler, {
-    ...{ ecoute, acces, cles, essai, confiance },
+    ...{ ecoute, acces, cles, essai, confiance, panne: pannes.enCours },
     ...(annonce ? { annonce } : {}),
-  }).catch((erreur) => {
+  }).catch(async (erreur) => {
+    await pannes.arreter();
     plateforme.close();
     throw erreur;
   });
@@ -135,11 +160,11 @@ export async function demarrer({
   const suites = [
     tenirLaConfiance(plateforme, magasin, { ecrire, signaler }),
     tenirLExpedition(plateforme, signaler),
-    tenirLaNotification(plateforme, signaler),
-    veillerSurLesDelais(plateforme, signaler),
+    ...(tempsSuspendu ? [] : [tenirLaNotification(plateforme, signaler), veillerSurLesDelais(plateforme, signaler)]),
+    surveillerLHeure(horlogeSysteme, signaler),
     tenirLesLectures(plateforme, signaler),
-    tenirLIndexDuJournal(plateforme, signaler),
     publierLesAcquits(plateforme, acquits, { signaler }),
+    tenirLaRonde(plateforme, signaler),
     tenirLaConservation(plateforme, { retention, acquits }, signaler),
     tenirLeScellement(plateforme, {
       ...{ magasin, schemas, retention, horodatage, signaler },
@@ -157,6 +182,7 @@ export async function demarrer({
       await Promise.all(verifications.map((verification) => verification.arreter()));
       for (const suite of suites) await suite.arreter();
       await ouvriers.fermer();
+      await pannes.arreter();
       seTaire();
       plateforme.close();
     },

@@ -1,10 +1,11 @@
 /** One look at what lies in the folders of the counter: what may be deposited, what is being written, what never will. */
-import type { Dirent } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { constants, type Dirent } from 'node:fs';
+import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEPOSANTS, type Deposants } from '../../functions/depot/cle.ts';
 import type { FichierDepose } from './depot-local.ts';
 import { lireNom, nomVisible, octetsVisibles } from './nom-visible.ts';
+import { compteDuServeur } from './obstacle.ts';
 import { estUnBrouillon } from './patience.ts';
 import { aLeCode, RETRAIT } from './retrait.ts';
 
@@ -60,6 +61,9 @@ function noter(tournee: Tournee, racine: string, deposant: Deposant, entree: Ent
 /** The entries of a folder, their names as bytes: Node would replace those that are not UTF-8. */
 const lister = (dossier: string): Promise<Entree[]> => readdir(dossier, { withFileTypes: true, encoding: 'buffer' });
 
+/** The rights that the deposit of a file asks of its folder: without them it would be copied, then stay. */
+const DROITS = constants.R_OK | constants.W_OK | constants.X_OK;
+
 /** Throws where the root itself cannot be read. */
 export async function parcourir(racine: string, deposants: Deposants): Promise<Tournee> {
   const tournee: Tournee = { trouves: [], brouillons: [], ignores: [], retraits: [] };
@@ -72,11 +76,17 @@ export async function parcourir(racine: string, deposants: Deposants): Promise<T
       continue;
     }
     try {
+      await access(join(racine, nom), DROITS);
       for (const entree of await lister(join(racine, nom)))
         noter(tournee, racine, { deposants, expediteur: nom }, entree);
     } catch (erreur) {
       // One folder out of reach does not close the counter to the others; one removed meanwhile is nothing.
-      if (!aLeCode(erreur, 'ENOENT')) ignorer(tournee, join(racine, nom), 'ce dossier ne se lit pas.');
+      if (!aLeCode(erreur, 'ENOENT'))
+        ignorer(
+          tournee,
+          join(racine, nom),
+          `${compteDuServeur()} n’a pas tous les droits sur ce dossier. Donnez-lui d’y lire et d’y écrire (chown, chmod ou setfacl).`,
+        );
     }
   }
   return tournee;

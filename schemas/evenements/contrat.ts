@@ -19,6 +19,7 @@ import {
   siretSchema,
 } from './identifiants.ts';
 import { lecteur } from './lecteur.ts';
+import { MOTIFS_SUSPENSION } from './suspension.ts';
 
 const message = messageSchema;
 
@@ -54,6 +55,9 @@ export type Signeur = z.infer<typeof signeurSchema>;
 
 /** `certificat`: SHA-256 of its DER. Who holds it is said by the files that he signs, never here. */
 const certificatSchema = z.object({ message, pour: signeurSchema, certificat: empreinteSchema });
+
+/** One étude, for one poste (arrêté of 27 June 2007, art. 6): what is sent to it goes no more by wire. */
+const raccordement = { message, etude: siretSchema, poste: codiqueSchema, le: dateSchema };
 
 const tauxConstates = { produitsLocaux: pointsDeBaseSchema, amendes: pointsDeBaseSchema.nullable() };
 
@@ -104,6 +108,13 @@ export const contratEvenementSchema = z.discriminatedUnion('type', [
   ),
   /** `dernierJour` counts still. */
   evenementSchema('CertificatRetire', certificatSchema.extend({ dernierJour: dateSchema })),
+  /** `le`: the first day. */
+  evenementSchema(
+    'RaccordementSuspendu',
+    z.object({ ...raccordement, motif: z.enum(MOTIFS_SUSPENSION), raison: mentionSchema }),
+  ),
+  /** `le`: the first day on which dossiers go by wire again. */
+  evenementSchema('RaccordementRetabli', z.object({ ...raccordement, raison: mentionSchema })),
 ]);
 
 export type ContratEvenement = z.infer<typeof contratEvenementSchema>;

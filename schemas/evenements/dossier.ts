@@ -86,10 +86,26 @@ export const MOTIFS_DE_RETRAIT = [
 ] as const;
 export const MOTIFS_DE_REFUS = ['hors-ressort', 'conflit-d-interet', 'doublon', 'donnee-illisible'] as const;
 
+/** `aRetransmettre`: only at the poste's word; absent from the oldest, after which the demande was sent again by itself. */
+const transmissionRejetee = z.object({
+  le: dateSchema,
+  accuse: empreinteSchema,
+  aRetransmettre: z.literal(true).exactOptional(),
+});
+
+/** `suspensions`: what suspended the phase when it was paid, or was learnt since; absent, nothing. */
+const phaseRouverte = z.object({
+  le: dateSchema,
+  resteDu: centimesSchema,
+  suspensions: z.array(echanges.phaseSuspendue).exactOptional(),
+});
+
 export const dossierEvenementSchema = z.discriminatedUnion('type', [
   evenementSchema('DemandeSignee', demandeSignee),
   evenementSchema('DemandeTransmise', z.object({ le: dateSchema, envoi: z.int().positive() })),
-  evenementSchema('TransmissionRejetee', z.object({ le: dateSchema, accuse: empreinteSchema })),
+  evenementSchema('TransmissionRejetee', transmissionRejetee),
+  /** The poste's word: it leaves again. */
+  evenementSchema('DemandeRetransmise', z.object({ le: dateSchema, par: acteurSchema })),
   evenementSchema('DossierRecu', dossierRecu),
   evenementSchema('DossierPrisEnCharge', z.object({ message: messageSchema, le: dateSchema })),
   evenementSchema(
@@ -124,7 +140,7 @@ export const dossierEvenementSchema = z.discriminatedUnion('type', [
   evenementSchema('TermeEchu', z.object({ ...fin, reprise: repriseSchema })),
   evenementSchema('DossierRetire', z.object({ ...fin, ...demandee, motif: z.enum(MOTIFS_DE_RETRAIT) })),
   evenementSchema('InsolvabiliteRetenue', z.object({ ...fin, ...demandee })),
-  evenementSchema('PhaseRouverte', z.object({ le: dateSchema, resteDu: centimesSchema })),
+  evenementSchema('PhaseRouverte', phaseRouverte),
   evenementSchema('DossierClos', z.object({ le: dateSchema })),
 ]);
 

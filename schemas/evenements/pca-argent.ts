@@ -22,25 +22,31 @@ const encaissement = {
 
 /** The debtor pays the étude (contract art. 5); `etude` holds the sum, or the cheque to the Trésor. */
 export const versementRecu = z.object({ ...encaissement, etude: siretSchema });
-/** The debtor pays the comptable (art. 6): the two families differ. */
-export const paiementRecu = z.object(encaissement);
+/** The debtor pays the comptable (art. 6): the two families differ. `ouvreDroit`: it earns fees; the oldest do not say. */
+export const paiementRecu = z.object({ ...encaissement, ouvreDroit: z.boolean().exactOptional() });
+
+const imputations = z
+  .array(z.object({ mouvement, repartition: repartitionSchema, assiette: centimesSchema }))
+  .min(1)
+  .max(400);
 
 /**
  * A payment that fails after all: a negative versement. `imputations` are the shares that it changes, its own to zero
- * and, the debt being due again, those of the fees that were taken on what remains.
+ * and, the debt being due again, those of the surplus and of the fees that were taken on what remains.
  */
-export const mouvementRejete = z.object({
+export const mouvementRejete = z.object({ message, mouvement, rejeteLe: dateSchema, imputations });
+
+/**
+ * The comptable admits that a payment received after the term earns fees. `imputations`: the surplus that pays them;
+ * absent, none.
+ */
+export const fraisAdmis = z.object({
   message,
   mouvement,
-  rejeteLe: dateSchema,
-  imputations: z
-    .array(z.object({ mouvement, repartition: repartitionSchema, assiette: centimesSchema }))
-    .min(1)
-    .max(400),
+  le: dateSchema,
+  assiette: centimesSchema,
+  imputations: imputations.exactOptional(),
 });
-
-/** The comptable admits that a payment received after the term earns fees. */
-export const fraisAdmis = z.object({ message, mouvement, le: dateSchema, assiette: centimesSchema });
 /** Whoever holds what the debtor paid too much gives it back. */
 export const excedentRestitue = z.object({ message, mouvement, le: dateSchema, montant: montantSchema });
 /** One line of a reversement: negative for what was reversed and never came in, once the comptable agreed. */

@@ -133,7 +133,22 @@ export const messageAccuse = z.object({
 
 /** The comptable's follow-up of the étude, confirmed in writing. */
 export const controleEffectue = z.object({ message, survenuLe, document: objetScelleSchema });
-/** Another étude of the groupement takes over: neither the first day nor the balance changes. */
-export const dossierReaffecte = z.object({ message, survenuLe, etude: siretSchema });
+export const MOTIFS_DE_REAFFECTATION = [
+  'depart-de-l-etude',
+  'changement-de-secteur',
+  'conflit-d-interet',
+  'raccordement-suspendu',
+  'demande-de-l-etude',
+  'manquement-de-l-etude',
+  'reorganisation-du-groupement',
+] as const;
+/** Another étude of the groupement takes over: neither the first day nor the balance changes. The oldest tell no reason. */
+export const dossierReaffecte = z.object({
+  message,
+  survenuLe,
+  etude: siretSchema,
+  motif: z.enum(MOTIFS_DE_REAFFECTATION).exactOptional(),
+  document: objetScelleSchema.nullable().exactOptional(),
+});
 /** Whoever was told of event `seq` has it: his accusé de réception. `rang`: which of those who were told, from 1. */
 export const echangeRecu = z.object({ seq: z.int().positive(), rang: z.int().min(1).max(3), par: acteurSchema });

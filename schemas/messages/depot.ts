@@ -12,6 +12,9 @@ export const objetDeposeSchema = z.object({
 });
 export type ObjetDepose = z.infer<typeof objetDeposeSchema>;
 
+/** A deposit as it is asked for: its identifier, or the beginning that pages and answers quote. */
+export const idDeDepotSchema = z.string().regex(/^(?:[0-9a-f]{64}|[0-9a-f]{12})$/);
+
 export const QUEUE_VERIFIER = 'verifier';
 /** Files that take seconds each have a queue of their own: at month's end they starve no one. */
 export const QUEUE_VERIFIER_GROS = 'verifier-gros';

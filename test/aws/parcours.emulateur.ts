@@ -67,6 +67,15 @@ describe('after the journey', () => {
     await terrain.travailler();
     await terrain.sceller();
     await terrain.purger();
+    // One day of seals is not yet a life.
+    await expect(lire()).resolves.toBeUndefined();
+    for (let jour = 1; jour < 7; jour++) {
+      terrain.avancer(86_400);
+      await terrain.deposer(COMMUNE.siret, `jour-${jour}.xml`, Buffer.from('<a/>'));
+      await terrain.travailler();
+      await terrain.sceller();
+    }
+    await terrain.purger();
     await expect(lire()).rejects.toThrow(ObjetAbsent);
     await terrain.sceller();
     const restante = await verifierOctets(await terrain.telecharger(depotId, 'preuve'));

@@ -19,6 +19,7 @@ const COMMANDES = [
   'verifier-preuve',
   'tracer',
   'purger',
+  'sauvegarder',
 ];
 
 test('the help lists the commands that exist', async () => {

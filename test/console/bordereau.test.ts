@@ -80,7 +80,7 @@ describe('the page', () => {
     expect(texte).toMatch(/IBAN FR\d\d 9999 9/);
     expect(texte).toContain('Virement (03)');
     expect(html).toContain(`<a href="/depots/${depotId}/pj/1">Ouvrir facture-n°1.pdf</a>`);
-    expect(html.match(/<td>Aucune<\/td>/g)).toHaveLength(3);
+    expect(html.match(/<td class="nombre">Aucune<\/td>/g)).toHaveLength(3);
     const document = await (await appeler(route)).json();
     expect(document).toMatchObject({
       depotId,

@@ -71,6 +71,34 @@ test('a file longer than 100 Mo is refused though it announced nothing', async (
   expect(await journal.since(0, 100)).toHaveLength(avant);
 });
 
+test('a file that travels compressed is refused, and one that says it does not is taken', async () => {
+  const { appeler, journal } = await consoleEprouvee();
+  const avant = (await journal.since(0, 100)).length;
+  const envoyer = (encodage: string, route = `/depots?siret=${SIRET}&nom=a.xml`) =>
+    appeler(route, { method: 'POST', body: '<a/>', headers: { 'Content-Encoding': encodage } });
+  for (const encodage of ['gzip', 'BR', 'identity, gzip']) {
+    const reponse = await envoyer(encodage);
+    expect(await reponse.json()).toMatchObject({
+      ...{ status: 415, code: 'CONTENU_COMPRESSE' },
+      remede: expect.stringContaining('sans compression'),
+    });
+  }
+  expect(await journal.since(0, 100)).toHaveLength(avant);
+  expect((await envoyer('identity')).status).toBe(201);
+});
+
+test('a name that is not in UTF-8 is refused, never recorded as it is written', async () => {
+  const { appeler, journal } = await consoleEprouvee();
+  const avant = (await journal.since(0, 100)).length;
+  for (const nom of ['%E9.xml', '100%.xml', '%C3%28.xml']) {
+    const reponse = await appeler(`/depots?siret=${SIRET}&nom=${nom}`, { method: 'POST', body: '<a/>' });
+    expect([reponse.status, await reponse.json()]).toMatchObject([400, { remede: expect.stringContaining('UTF-8') }]);
+  }
+  expect(await journal.since(0, 100)).toHaveLength(avant);
+  const bon = await appeler(`/depots?siret=${SIRET}&nom=%C3%A9t%C3%A9+100%25.xml`, { method: 'POST', body: '<a/>' });
+  expect(await bon.json()).toMatchObject({ nom: 'été 100%.xml' });
+});
+
 test('a deposit is followed to its answer, in JSON', async () => {
   const { deposer, appeler, tourner } = await consoleEprouvee();
   const { depotId } = await (await deposer(fluxDeDonnees({ bordereaux: 2 }), 'flux.xml')).json();

@@ -138,7 +138,7 @@ test('an event that is sealed names its seal, which is found in its turn', async
   const scelles = evenements.filter(({ stream }: { stream: string }) => stream === `depot/${depotId}`);
   expect(scelles.map(({ seq, sceau }: { seq: number; sceau: number }) => [seq, sceau])).toContainEqual([2, 7]);
   expect(scelles.find(({ seq }: { seq: number }) => seq === 3).sceau).toBeNull();
-  expect(await page('/journal')).toContain('<a href="/journal?objet=sceau%2F7">Sceau n° 7</a>');
+  expect(await page('/journal')).toContain('<a href="/journal?objet=sceau%2F7">Sceau n°\u00a07</a>');
 });
 
 test('it is exported for spreadsheets, and nothing in it is a formula', async () => {

@@ -13,6 +13,7 @@ test.each([
   [185_000, '3 min 05 s'],
   [7_800_000, '2 h 10 min'],
   [273_600_000, '3 j 4 h'],
+  [259_200_000, '3 j'],
 ])('%i ms are told « %s »', (ms, dit) => expect(sansInsecables(duree(ms))).toBe(dit));
 
 test('numbers and instants are written as French readers expect', () => {

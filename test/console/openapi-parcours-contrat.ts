@@ -75,7 +75,13 @@ export async function parcoursDUnContrat() {
   await confier('C-1', 40_000);
   await lire(`/dossiers/${POSTE}/C-1`, etude);
   await reverser(eprouves);
-  const reaffectation = { poste: POSTE, numeros: ['C-1', 'C-inconnu'], etude: ETUDE, survenuLe: jour };
+  const reaffectation = {
+    poste: POSTE,
+    numeros: ['C-1', 'C-inconnu'],
+    etude: ETUDE,
+    survenuLe: jour,
+    motif: 'changement-de-secteur',
+  };
   const reaffecter = (lui: Personne) => poster(`${PAGE}/reaffectation`, lui, { message: nouveau(), ...reaffectation });
   expect(await statuts(reaffecter(ddfip), reaffecter(ferrand), poster(`${PAGE}/reaffectation`, ddfip, {}))).toEqual([
     200, 403, 422,
@@ -88,4 +94,7 @@ export async function parcoursDUnContrat() {
     [200, 200],
   );
   await restituer(eprouves, ddfip);
+  const suspension = { poste: POSTE, etude: ETUDE, motif: 'acces-empeche', raison: 'Panne', le: '2026-04-02' };
+  const suspendre = poster(`${PAGE}/actes/suspension-raccordement`, ferrand, { message: nouveau(), ...suspension });
+  expect(await statuts(suspendre, lire(PAGE, ferrand))).toEqual([201, 200]);
 }

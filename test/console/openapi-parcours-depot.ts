@@ -29,6 +29,8 @@ async function deposerEtSuivre(console_: Console) {
   await sceller(besoins(console_));
   expect([premier.status, encore.status, illisible.status]).toEqual([201, 200, 201]);
   expect(await statuts(deposer(flux, 'a/b.xml'), deposer(flux, 'a.xml', '123'))).toEqual([400, 400]);
+  const compresse = { method: 'POST', body: 'x', headers: { 'Content-Encoding': 'gzip' } };
+  expect((await appeler(`/depots?siret=${SIRET}&nom=a.xml`, compresse)).status).toBe(415);
   const documents = ['', '/acquit', '/acquit?format=texte', '/fichier', '/bordereaux/1', '/preuve'];
   const pieces = ['/pj/1', '/pj/1/contenu', '/pj/1/transmis'];
   await expectTous(

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { lireContrat } from '../../functions/console/contrat.ts';
 import { probleme, statutDuRefus } from '../../functions/console/erreur.ts';
 import { DROITS } from '../../functions/console/garde/table-des-droits.ts';
+import { CODES_DE_PANNE } from '../../functions/console/panne.ts';
 import { ACTES } from '../../functions/habilitation/actes.ts';
 import { ROLES } from '../../schemas/evenements/identifiants.ts';
 import { MOTIFS } from '../../schemas/motifs/catalogue.ts';
@@ -101,6 +102,8 @@ describe('the refusals', () => {
     .flatMap((fichier) => [...readFileSync(fichier, 'utf8').matchAll(CODE)].flatMap(([, code]) => code ?? []));
   /** Those of the phase comminatoire are a catalogue. */
   const refus = [...dits, ...Object.keys(REFUS_PCA)];
+  /** The machine's own, whatever was asked. */
+  const pannes = Object.values(CODES_DE_PANNE);
 
   test('each that a handler may pronounce is declared under its status', () => {
     expect(refus.length).toBeGreaterThan(60);
@@ -111,7 +114,7 @@ describe('the refusals', () => {
     for (const statut of generaux) {
       const [general, ...propres] = codesDe(statut);
       expect(general).toBe(probleme(statut, '', '').code);
-      expect(propres.filter((code) => !refus.includes(code))).toEqual([]);
+      expect(propres.filter((code) => !refus.includes(code))).toEqual(statut === 503 ? pannes : []);
     }
   });
 

@@ -40,7 +40,7 @@ describe('scénario 1 : l’altération', () => {
     const html = await page(`${BASE}/suspension/alterations/${alterId}`);
     expectPagePublique(html);
     expect(html).toContain(preuve.verdictSha256);
-    expect(html).toContain('Bordereau de dépense n° 47');
+    expect(html).toContain('Bordereau de dépense n°\u00a047');
   });
 
   test('Mme Ferrand qualifie et suspend, en deux pages, et le maire est notifié', async () => {

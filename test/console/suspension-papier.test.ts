@@ -58,11 +58,11 @@ describe('scénario 2 : le retour au papier', () => {
     }
     const html = await page(`${BASE}/suspension/papier`, qui);
     expectPagePublique(html);
-    expect(html).toContain('Bordereau de dépense n° 51');
+    expect(html).toContain('Bordereau de dépense n°\u00a051');
     expect(html).not.toContain('Cocher');
     const envoi = await page(`${BASE}/suspension/papier/bordereau`, qui);
     expectPagePublique(envoi);
-    expect(envoi).toContain('Bordereau de dépense n° 52');
+    expect(envoi).toContain('Bordereau de dépense n°\u00a052');
 
     // 05/11: the paper has come; the ordonnateur cannot tick it off himself.
     alHeure('2026-11-05T10:00:00.000Z');

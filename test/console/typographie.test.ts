@@ -9,6 +9,7 @@ test.each([
   ['<p>Que faire : rien ; vraiment ?</p>', `<p>Que faire${N}: rien${N}; vraiment${N}?</p>`],
   ['<p>Poste <b>« Val »</b> !</p>', `<p>Poste <b>«${N}Val${N}»</b>${N}!</p>`],
   ['<a href="/x?a=1 : 2" title="a : b">Deux :</a>', `<a href="/x?a=1 : 2" title="a : b">Deux${N}:</a>`],
+  ['<p>Mandat n° 12, art. 6, n° de dossier</p>', `<p>Mandat n°${N}12, art.${N}6, n° de dossier</p>`],
 ])('%s', (page, attendue) => expect(typographier(page)).toBe(attendue));
 
 test('what is typed or quoted keeps each character', () => {

@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { activer } from '../../functions/adhesion/handler.ts';
 import { enVigueurDe } from '../../functions/habilitation/de-la-personne.ts';
 import { personneDe } from '../../functions/habilitation/personne.ts';
-import { lireLesCles, ouvrirAcces } from '../../infra/embedded/acces.ts';
+import { lireLesCles, ouvrirAcces, SecretPerdu } from '../../infra/embedded/acces.ts';
 import { estDeDemonstration, habiliterLesPersonas, PERSONAS } from '../../infra/embedded/demonstration/personas.ts';
 import { activerLeRegistre, COMMUNE } from '../../infra/embedded/demonstration/registre.ts';
 import { lireReglages, ReglageIncorrect } from '../../infra/embedded/reglages.ts';
@@ -21,12 +21,25 @@ const regler = (env: Record<string, string>) => lireReglages([], env, '/');
 
 test('the key of the identities is drawn once, and read by the account of the server alone', async () => {
   const dossier = dossierPassager();
-  const cles = await lireLesCles(dossier);
-  expect(await lireLesCles(dossier)).toEqual(cles);
-  expect(await lireLesCles(dossierPassager())).not.toEqual(cles);
+  const { journal } = plateformePassagere();
+  const cles = await lireLesCles(dossier, journal);
+  expect(await lireLesCles(dossier, journal)).toEqual(cles);
+  expect(await lireLesCles(dossierPassager(), journal)).not.toEqual(cles);
   if (process.platform === 'win32') return;
   expect(statSync(join(dossier, 'secrets')).mode & 0o777).toBe(0o700);
   expect(statSync(join(dossier, 'secrets', 'identites')).mode & 0o777).toBe(0o600);
+});
+
+test('where the journal knows a person by a key that is gone, no other is drawn: the remedy is said', async () => {
+  const dossier = dossierPassager();
+  const plateforme = plateformePassagere();
+  const cles = await lireLesCles(dossier, plateforme.journal);
+  await habiliterLesPersonas({ ...plateforme, cles }, `depot/${'0'.repeat(64)}`);
+  expect(await lireLesCles(dossier, plateforme.journal)).toEqual(cles);
+  rmSync(join(dossier, 'secrets'), { recursive: true });
+  await expect(lireLesCles(dossier, plateforme.journal)).rejects.toThrow(SecretPerdu);
+  await expect(lireLesCles(dossier, plateforme.journal)).rejects.toThrow(/« secrets » de la sauvegarde/);
+  expect(existsSync(join(dossier, 'secrets'))).toBe(false);
 });
 
 test.each(['0.0.0.0', '::', '192.0.2.7', 'passerelle.exemple.invalid'])(

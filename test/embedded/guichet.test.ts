@@ -1,7 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Deposants } from '../../functions/depot/cle.ts';
+import { deposer } from '../../infra/embedded/depot-local.ts';
 import { ouvrirGuichet } from '../../infra/embedded/guichet.ts';
 import { SIRET } from '../console/console-eprouvee.ts';
 import { dossierPassager, plateformePassagere } from '../platform/dossier.ts';
@@ -164,4 +174,52 @@ test('what a killed process had taken apart is put back and deposited', async ()
   ouvrir();
   await attendre(() => (readdirSync(place).length === 0 ? true : null));
   expect(await recus()).toEqual(['flux.xml']);
+});
+
+/** What the system says of a path. */
+const refus = (code: string, path?: string) => Object.assign(new Error(code), { code, ...(path && { path }) });
+
+test('what only the operator can mend is said once, in French, and the file is not copied again meanwhile', async () => {
+  const { place, ouvrir, recus, signales, plateforme } = guichet();
+  const illisible = join(place, 'illisible.xml');
+  const put = vi.spyOn(plateforme.objets, 'put');
+  put.mockRejectedValueOnce(refus('EACCES', illisible));
+  writeFileSync(illisible, '<a/>');
+  ouvrir();
+  await attendre(() => (signales.length > 0 ? true : null));
+  put.mockRejectedValueOnce(refus('ENOSPC')).mockRejectedValueOnce(refus('ENOSPC'));
+  for (const nom of ['un.xml', 'deux.xml']) writeFileSync(join(place, nom), nom);
+  await attendre(() => (signales.length > 1 ? true : null));
+  writeFileSync(join(place, 'trois.xml'), '<c/>');
+  await attendre(async () => ((await recus()).length === 1 ? true : null));
+  expect(put).toHaveBeenCalledTimes(4);
+  expect(await recus()).toEqual(['trois.xml']);
+  expect(signales).toEqual([
+    expect.stringMatching(
+      /illisible\.xml » attend : le compte .* n’a pas le droit de le lire, .*chmod.* chaque minute\./,
+    ),
+    expect.stringMatching(/^Le disque est plein.*Libérez de la place.*rien n’en est perdu\./),
+  ]);
+});
+
+test('the folder of a kind of sender, removed, is made again, and nobody is told of an error', async () => {
+  const { racine, place, ouvrir, recus, signales } = guichet();
+  ouvrir();
+  rmSync(join(racine, 'ordonnateurs'), { recursive: true });
+  await attendre(() => (existsSync(join(racine, 'ordonnateurs')) ? true : null));
+  mkdirSync(place);
+  writeFileSync(join(place, 'flux.xml'), '<a/>');
+  await attendre(async () => ((await recus()).length === 1 ? true : null));
+  expect(signales).toEqual([]);
+});
+
+test('a file that its sender takes back before we open it is no fault', async () => {
+  const { place, recus, signales, plateforme } = guichet();
+  const chemin = join(place, 'repris.xml');
+  await deposer(
+    plateforme,
+    { deposants: 'ordonnateurs', expediteur: SIRET, nom: 'repris.xml', chemin },
+    { ecartes: place, signaler: (erreur) => void signales.push(erreur) },
+  );
+  expect([await recus(), signales]).toEqual([[], []]);
 });

@@ -55,3 +55,28 @@ test('a `.part` beside a file, or given up, says nothing of that file', async ()
   writeFileSync(chemin, '<c/>');
   expect(await prets()).toBe(0);
 });
+
+test('a file that could not be deposited rests for a minute, and is told as long as it is there', async () => {
+  const { chemin, eprouvee, passer, prets } = patience();
+  const attendre = async () => {
+    await prets();
+    passer(5000);
+    return prets();
+  };
+  writeFileSync(chemin, '<a>');
+  expect(await attendre()).toBe(1);
+  eprouvee.reporter(chemin, 'illisible');
+  passer(59_900);
+  expect(await prets()).toBe(0);
+  expect(eprouvee.delai()).toBe(100);
+  expect([...eprouvee.obstacles()]).toEqual(['illisible']);
+  passer(100);
+  expect(await prets()).toBe(1);
+  eprouvee.reporter(chemin, 'illisible');
+  appendFileSync(chemin, '</a>');
+  expect(await attendre()).toBe(1);
+  eprouvee.reporter(chemin, 'illisible');
+  rmSync(chemin);
+  expect(await prets()).toBe(0);
+  expect([...eprouvee.obstacles()]).toEqual([]);
+});

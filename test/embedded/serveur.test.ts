@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { COMMUNE } from '../../infra/embedded/demonstration/registre.ts';
@@ -78,6 +78,18 @@ test('a folder in use and a port in use are said in French', async () => {
   expect(await pris.code).toBe(1);
   expect(pris.erreurs()).toMatch(new RegExp(`^Le port ${port} est déjà utilisé`));
   expect(occupe.erreurs() + pris.erreurs()).not.toContain('    at ');
+});
+
+test('a folder that has lost its journal is refused in French: nothing is begun again there, nothing is played', async () => {
+  const dossier = dossierPassager();
+  mkdirSync(join(dossier, 'objets', 'ab'), { recursive: true });
+  writeFileSync(join(dossier, 'objets', 'ab', 'un'), 'un document');
+  const { code, sortie, erreurs } = lancerProcessus([], { PASSERELLE_DONNEES: dossier, PORT: '0' });
+  expect(await code).toBe(1);
+  expect(erreurs()).toMatch(/^Le journal manque au dossier de données .* sauvegarde/);
+  expect(erreurs()).not.toContain('    at ');
+  expect(sortie()).toBe('');
+  expect(existsSync(join(dossier, 'passerelle.sqlite'))).toBe(false);
 });
 
 test('a wrong setting is said in French', async () => {

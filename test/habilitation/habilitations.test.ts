@@ -22,9 +22,7 @@ test('who has several chooses one, switches, and is shown which; nobody uses the
   const choisie = await choisir(b);
   expect([choisie.status, choisie.headers.get('location')]).toEqual([303, '/']);
   const suite = { Cookie: choisie.headers.getSetCookie()[0]!.split(';')[0]!, Accept: 'text/html' };
-  expect(await (await appeler('/compte', { headers: suite })).text()).toContain(
-    'Comptable public, Poste comptable 099002',
-  );
+  expect(await (await appeler('/compte', { headers: suite })).text()).toContain('Comptable public, poste 099002');
   expect((await choisir(deLAutre)).status).toBe(403);
 });
 

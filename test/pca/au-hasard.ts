@@ -47,8 +47,12 @@ export const suite = fc.array(fc.tuple(acte, fc.nat(25), fc.nat(12)), { maxLengt
 type Suite = readonly (readonly [acte: (jour: string, n: number) => Acte, attente: number, retard: number])[];
 
 /** A dossier of 300 € received that day, after each act of the sequence. `voir` looks at it each time. */
-export function mener(recuLe: string, actes: Suite, voir: (parcours: Deroule) => void = () => undefined): Deroule {
-  const parcours = dossierRecu(recuLe, 30_000);
+export function mener(
+  recuLe: string,
+  actes: Suite,
+  voir: (parcours: Deroule) => void = () => undefined,
+  parcours = dossierRecu(recuLe, 30_000),
+): Deroule {
   let jour = recuLe;
   for (const [n, [faire, attente, retard]] of actes.entries()) {
     jour = plusJours(jour, attente);

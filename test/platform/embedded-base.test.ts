@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ouvrirBase } from '../../functions/platform/embedded/base.ts';
 import { dossierPassager } from './dossier.ts';
 
@@ -53,6 +53,36 @@ describe('the embedded base', () => {
     expect(statSync(`${path}-wal`).size).toBe(0);
     await agrandir(10);
     expect(base.db.prepare('SELECT count(*) AS n FROM s').get()).toMatchObject({ n: 21 });
+  });
+
+  it('gives it back too where the statement alone is undone, and those committed with it stand', async () => {
+    const path = join(dossierPassager(), 'b.sqlite');
+    const base = ouvrir(path, ['CREATE TABLE s (t BLOB, u TEXT UNIQUE) STRICT;']);
+    base.db.exec('PRAGMA wal_autocheckpoint = 0');
+    const ajouter = (octets: number, nom: string) => () =>
+      base.db.exec(`INSERT INTO s VALUES (zeroblob(${octets}), '${nom}')`);
+    for (let i = 0; i < 20; i += 1) await base.ecrire(ajouter(1000, String(i)));
+    base.db.exec('PRAGMA max_page_count = 20');
+    const plusieurs = () =>
+      base.db.exec(`INSERT INTO s SELECT zeroblob(50000), 'x' || value FROM json_each('[1,2,3]')`);
+    const issues = await Promise.allSettled([base.ecrire(ajouter(1, 'petit')), base.ecrire(plusieurs)]);
+    expect(issues.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(statSync(`${path}-wal`).size).toBe(0);
+    expect(base.db.prepare('SELECT count(*) AS n FROM s').get()).toMatchObject({ n: 21 });
+  });
+
+  it('rejects whoever waits, even where the commit cannot be undone either', async () => {
+    const base = ouvrir(join(dossierPassager(), 'b.sqlite'), [PREMIERE]);
+    const executer = base.db.exec.bind(base.db);
+    const enPanne = vi.spyOn(base.db, 'exec').mockImplementation((sql) => {
+      if (sql === 'COMMIT' || sql === 'ROLLBACK')
+        throw Object.assign(new Error('disk I/O error'), { errcode: 778, code: 'ERR_SQLITE_ERROR' });
+      executer(sql);
+    });
+    await expect(base.ecrire(() => executer('INSERT INTO t VALUES (1)'))).rejects.toThrow(/I\/O/);
+    enPanne.mockRestore();
+    await base.ecrire(() => executer('INSERT INTO t VALUES (2)'));
+    expect(base.db.prepare('SELECT n FROM t').all()).toMatchObject([{ n: 2 }]);
   });
 
   it('commits what waits when it closes', async () => {

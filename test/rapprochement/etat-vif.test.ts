@@ -81,6 +81,11 @@ test.each<[string, string, (eprouvee: Eprouvee) => string]>([
     ({ attend }) => `ENVOI_ALTERE mise/${attend}/1`,
   ],
   [
+    'one that is no message any more',
+    "UPDATE outbox SET body = '{}' WHERE queue LIKE 'comptable-%'",
+    ({ attend }) => `ENVOI_ALTERE mise/${attend}/1`,
+  ],
+  [
     'one that was sent, and is said to wait',
     "UPDATE outbox SET last_sent_at = '2026-11-01T00:00:00.000Z' WHERE queue LIKE 'comptable-%'",
     ({ attend }) => `ENVOIS_MAL_COMPTES mise/${attend}/1`,
@@ -156,6 +161,16 @@ test.each<[string, (eprouvee: Eprouvee) => Promise<void>, (eprouvee: Eprouvee) =
   await alterer(eprouvee);
   expect(await auditer(eprouvee)).toEqual([attendu(eprouvee)]);
   eprouvee.plateforme.close();
+});
+
+test('read models that the server will make anew, those of an older version, are not said to be wrong', async () => {
+  const eprouvee = await dossierEprouve();
+  const { lectures, close } = eprouvee.plateforme;
+  await remplacer(lectures, 'depots', eprouvee.attend, '"alterees":0', '"alterees":7');
+  expect(await auditer(eprouvee)).toEqual([`LECTURE_FAUSSE depots/${eprouvee.attend}`]);
+  await lectures.put('curseurs', 'console', { rank: 'console', body: '12' });
+  expect(await auditer(eprouvee)).toEqual([]);
+  close();
 });
 
 test('read models that are behind the journal, or gone, are not said to be wrong', async () => {

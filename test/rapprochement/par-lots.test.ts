@@ -7,6 +7,7 @@ import { sceller } from '../../functions/preuve/sceller.ts';
 import { auditerUnLot } from '../../functions/rapprochement/par-lots/auditer-un-lot.ts';
 import type { Attentes } from '../../functions/rapprochement/par-lots/lire-un-dossier.ts';
 import { verifier } from '../../functions/verification/handler.ts';
+import { lireCurseur } from '../../infra/embedded/curseurs.ts';
 import { tenirLesLectures } from '../../infra/embedded/projections.ts';
 import { adherer, deposer, juge, type Plateforme } from '../depot/etapes.ts';
 import { bordereau, SIRET, verdict } from '../depot/exemples.ts';
@@ -47,7 +48,7 @@ async function projeter(plateforme: Plateforme): Promise<void> {
     throw erreur;
   });
   const dernier = (await plateforme.journal.since(0, 10_000)).at(-1)?.position;
-  await expect.poll(() => plateforme.lectures.get('curseurs', 'console')).toBe(String(dernier));
+  await expect.poll(async () => (await lireCurseur(plateforme.lectures, 'console'))?.position).toBe(dernier);
   await lectures.arreter();
 }
 

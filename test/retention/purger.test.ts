@@ -7,6 +7,7 @@ import { ouvrirPlateforme } from '../../functions/platform/embedded/index.ts';
 import { ObjetAbsent } from '../../functions/platform/ports.ts';
 import { sceller } from '../../functions/preuve/sceller.ts';
 import { echeanceAu } from '../../functions/retention/echeance.ts';
+import { horlogeSure, sceauxRecents } from '../../functions/retention/horloge-sure.ts';
 import { verifier } from '../../functions/verification/handler.ts';
 import { RETENTION_PAR_DEFAUT, type Retention } from '../../schemas/retention.ts';
 import { adherer, deposer, juge, type Plateforme } from '../depot/etapes.ts';
@@ -204,13 +205,32 @@ describe('a purge', () => {
     expect(await purgerMaintenant(plateforme, { retention: regles(2) })).toEqual({ depots: 1, documents: 3 });
   });
 
-  test('by a clock that is far from the last seal destroys nothing', async () => {
+  test('by a clock that is far from the last seal, or has just leapt, destroys nothing before seven days of seals', async () => {
     const { plateforme } = await depotScelle();
-    const scelleLe = async () => '2026-11-02T08:00:00.000Z';
+    const avecLesSceaux = { sceauxRecents: () => sceauxRecents(plateforme) };
     jusquAu(plateforme, '2037-01-01');
-    expect(await purgerMaintenant(plateforme, { scelleLe })).toEqual({ depots: 0, documents: 0 });
-    const recent = async () => '2036-12-20T08:00:00.000Z';
-    expect(await purgerMaintenant(plateforme, { scelleLe: recent })).toEqual({ depots: 1, documents: 3 });
+    expect(await purgerMaintenant(plateforme, avecLesSceaux)).toEqual({ depots: 0, documents: 0 });
+    for (let jour = 1; jour <= 7; jour++) {
+      expect(await purgerMaintenant(plateforme, avecLesSceaux), `day ${jour}`).toEqual({ depots: 0, documents: 0 });
+      await deposer(plateforme, `jour-${jour}.xml`);
+      await sceller(besoins(plateforme));
+      plateforme.avancer(JOUR);
+    }
+    expect(await purgerMaintenant(plateforme, avecLesSceaux)).toEqual({ depots: 1, documents: 3 });
+  });
+
+  test.each([
+    ['seven days, each with a seal', [0, 1, 2, 3, 4, 5, 6], true],
+    ['one file a month', [3, 33, 63, 94, 124, 154, 185], true],
+    ['six days', [0, 1, 2, 3, 4, 5], false],
+    ['a hole of more than 31 days just before now', [32, 33, 34, 35, 36, 37, 38], false],
+    ['a hole of more than 31 days between two of them', [0, 1, 2, 3, 40, 41, 42], false],
+    ['a seal of next year', [-365, 0, 1, 2, 3, 4, 5], false],
+    ['no seal', [], false],
+  ])('believes its clock, or not, by the days that have seals: %s', async (_, jours, sure) => {
+    const horloge = horlogeEprouvee();
+    const sceaux = jours.map((n) => new Date(Date.parse(horloge.now()) - n * JOUR * 1000).toISOString());
+    expect(await horlogeSure({ horloge, sceauxRecents: async () => sceaux })).toBe(sure);
   });
 
   test('that fails for some deposits goes on to all the others, however many fail', async () => {

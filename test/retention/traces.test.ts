@@ -10,7 +10,7 @@ import { publicationsDans, publierLesAcquits } from '../../infra/embedded/acquit
 import type { Boucle } from '../../infra/embedded/boucle.ts';
 import { tenirLaConservation } from '../../infra/embedded/conservation.ts';
 import { RETENTION_PAR_DEFAUT } from '../../schemas/retention.ts';
-import { adherer } from '../depot/etapes.ts';
+import { adherer, deposer } from '../depot/etapes.ts';
 import { bordereau, SIRET, verdict } from '../depot/exemples.ts';
 import { dossierPassager, horlogeEprouvee } from '../platform/dossier.ts';
 import { besoins, deposerEtJuger } from '../preuve/etapes.ts';
@@ -66,6 +66,11 @@ test('a server that runs on keeps none of the purged bytes in any file of its fo
     plateforme.avancer(ONZE_ANS);
     await deposerEtJuger(plateforme, 'tard.xml', verdict({ bordereaux: [bordereau('200')] }));
     await sceller(besoins(plateforme));
+    for (let jour = 1; jour < 7; jour++) {
+      plateforme.avancer(86_400);
+      await deposer(plateforme, `jour-${jour}.xml`);
+      await sceller(besoins(plateforme));
+    }
     const conservation = tenirLaConservation(plateforme, { retention: RETENTION_PAR_DEFAUT, acquits }, signaler);
     await pendant([conservation], async () => {
       await expect.poll(() => fichiersAvec(dossier, 'Zebulon Temoin'), { timeout: 5000 }).toEqual([]);

@@ -6,6 +6,9 @@ import type { Levee } from './suivi.ts';
 const ECHAPPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const texte = (brut: string): string => brut.replace(/[&<>"]/g, (signe) => ECHAPPES[signe] ?? signe);
 
+/** On paper as on screen, no line begins with « : » or « ; ». */
+const typographier = (phrases: string): string => phrases.replace(/(?<=\S) (?=[:;?!»])|(?<=«|n°) /g, '\u00a0');
+
 const MOTIFS = {
   'alterations-graves': 'des altérations graves des données ou des documents échangés',
   'acces-empeche': 'l’impossibilité d’accéder aux données et documents transmis',
@@ -46,9 +49,9 @@ const papier = (
 <body>
 <main>
 <p>Poste comptable ${texte(codique)}</p>
-<p>À l’ordonnateur de l’organisme n° SIRET ${siret}</p>
+<p>À l’ordonnateur de l’organisme n°\u00a0SIRET ${siret}</p>
 <h1>${objet}</h1>
-${contenu}<p class="signature">Pour le poste comptable ${texte(codique)}</p>
+${typographier(contenu)}<p class="signature">Pour le poste comptable ${texte(codique)}</p>
 </main>
 </body>
 </html>

@@ -19,9 +19,9 @@ const REPONSES = {
 } as const;
 
 const CONFIANCES = {
-  etablie: 'certificats de confiance',
-  indeterminee: 'confiance dans les certificats non vérifiée',
-  refusee: 'certificats refusés',
+  etablie: ['certificat de confiance', 'certificats de confiance'],
+  indeterminee: ['confiance dans le certificat non vérifiée', 'confiance dans les certificats non vérifiée'],
+  refusee: ['certificat refusé', 'certificats refusés'],
 } as const;
 
 export function depotEnClair(event: DepotEvenement): string {
@@ -29,11 +29,11 @@ export function depotEnClair(event: DepotEvenement): string {
     case 'DepotRecu':
       return `Fichier «\u00a0${sobre(event.data.nom)}\u00a0» reçu, déposé par ${DEPOSANTS[deposantsDe(event.data.key)].enClair} ${event.data.expediteur} (${octets(event.data.size)}).`;
     case 'SignatureVerifiee':
-      return `${compter(event.data.signatures, 'signature intacte', 'signatures intactes')}, ${CONFIANCES[event.data.confiance]}.`;
+      return `${compter(event.data.signatures, 'signature intacte', 'signatures intactes')}, ${CONFIANCES[event.data.confiance][event.data.signatures > 1 ? 1 : 0]}.`;
     case 'SignatureRejetee':
       return `Signature rejetée (${compter(event.data.signatures, 'signature')} dans le fichier).`;
     case 'AlterationDetectee':
-      return `Altération détectée : ${compter(event.data.alterees, 'signature')} sur ${event.data.signatures} ne correspond plus au contenu.`;
+      return `Altération détectée : ${compter(event.data.alterees, 'signature')} sur ${event.data.signatures} ne ${event.data.alterees > 1 ? 'correspondent' : 'correspond'} plus au contenu.`;
     case 'VerificationDifferee':
       return `Vérification différée : la confiance dans un certificat n’est pas encore établie. Nouvel essai le ${instantPrecis(event.data.repriseLe)}.`;
     case 'VerdictRendu': {

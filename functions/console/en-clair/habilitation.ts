@@ -2,6 +2,7 @@
 import type { HabilitationEvenement, JetonEvenement, Perimetre } from '../../../schemas/evenements/habilitation.ts';
 import type { Role } from '../../../schemas/evenements/identifiants.ts';
 import type { Acte } from '../../habilitation/actes.ts';
+import { minuscule } from './verdict.ts';
 
 export const ROLES_EN_CLAIR: Readonly<Record<Role, string>> = {
   administrateur: 'Administrateur',
@@ -71,14 +72,36 @@ export function perimetreEnClair(perimetre: Perimetre): string {
   }
 }
 
+/** Each role before the number of what it is held for. */
+const AVANT_LE_NUMERO: Readonly<Record<Role, string>> = {
+  administrateur: 'Administrateur de l’ensemble du service',
+  comptable: 'Comptable public, poste',
+  'agent-comptable': 'Agent du poste comptable',
+  ordonnateur: 'Ordonnateur',
+  'agent-ordonnateur': 'Agent de l’ordonnateur',
+  etude: 'Étude',
+  mandataire: 'Mandataire du groupement',
+  ddfip: 'Agent de la DDFiP, département',
+  juge: 'Juge des comptes, dossier',
+  passerelle: 'Passerelle',
+};
+
+/** `Agent du poste comptable 099042`: a role and its organism, neither of them said twice. */
+export function droitEnClair({ role, perimetre }: { readonly role: Role; readonly perimetre: Perimetre }): string {
+  if (perimetre.type === 'tout' && role !== 'administrateur') return `${ROLES_EN_CLAIR[role]}, ensemble du service`;
+  const numero = perimetre.type === 'tout' ? '' : perimetreEnClair(perimetre).split(' ').at(-1);
+  return `${AVANT_LE_NUMERO[role]} ${numero}`.trim();
+}
+
+/** In one sentence; some of them hold commas. */
+export const actesEnClair = (actes: readonly Acte[]): string =>
+  actes.map((acte) => minuscule(ACTES_EN_CLAIR[acte])).join(' ; ');
+
 /** `2026-09-30` as `30/09/2026`. */
 const jour = (date: string): string => date.split('-').reverse().join('/');
 
 export const validiteEnClair = ({ du, au }: { readonly du: string; readonly au: string | null }): string =>
   au === null ? `Depuis le ${jour(du)}` : `Du ${jour(du)} au ${jour(au)}`;
-
-const droitEnClair = ({ role, perimetre }: { readonly role: Role; readonly perimetre: Perimetre }): string =>
-  `${ROLES_EN_CLAIR[role]} (${perimetreEnClair(perimetre)})`;
 
 export function habilitationEnClair(event: HabilitationEvenement): string {
   switch (event.type) {

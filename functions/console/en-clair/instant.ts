@@ -23,7 +23,7 @@ export function instantDeJournal(instant: string): string {
   return `${annee}-${mois}-${jour} ${heure}${instant.slice(19, 23)}`;
 }
 
-/** `12 ms`, `1,4 s`, `3 min 05 s`, `2 h 10 min`, `3 j 4 h`. */
+/** `12 ms`, `1,4 s`, `3 min 05 s`, `2 h 10 min`, `3 j 4 h`, `3 j`. */
 export function duree(ms: number): string {
   if (ms < 1000) return `${ms}\u00a0ms`;
   if (ms < 60_000) return `${(ms / 1000).toFixed(1).replace('.', ',')}\u00a0s`;
@@ -31,7 +31,7 @@ export function duree(ms: number): string {
   const deux = (n: number) => String(n).padStart(2, '0');
   if (!heures) return `${minutes}\u00a0min\u00a0${deux(Math.floor(ms / 1000) % 60)}\u00a0s`;
   if (!jours) return `${heures}\u00a0h\u00a0${deux((minutes ?? 0) % 60)}\u00a0min`;
-  return `${jours}\u00a0j\u00a0${heures % 24}\u00a0h`;
+  return heures % 24 === 0 ? `${jours}\u00a0j` : `${jours}\u00a0j\u00a0${heures % 24}\u00a0h`;
 }
 
 export const ecart = (de: string, a: string): string => duree(Math.max(0, Date.parse(a) - Date.parse(de)));

@@ -63,4 +63,8 @@ export function lieu({ ligne, colonne }: { readonly ligne: number | null; readon
   return colonne === null ? `ligne ${ligne}` : `ligne ${ligne}, colonne ${colonne}`;
 }
 
+/** In the middle of a sentence; an acronym keeps its own. */
+export const minuscule = (phrase: string): string =>
+  /^\p{Lu}(?!\p{Lu})/u.test(phrase) ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase;
+
 export const majuscule = (phrase: string): string => phrase.charAt(0).toUpperCase() + phrase.slice(1);

@@ -5,10 +5,27 @@ import { every } from 'hono/combine';
 import type * as z from 'zod';
 import { repondreErreur } from '../erreur.ts';
 
+/** What is not would be read as it is written, `%E9.xml`: a name that nobody gave. */
+function enUtf8(adresse: string): boolean {
+  try {
+    decodeURIComponent(new URL(adresse).search);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** For `validator(target, …)` of Hono. */
 export const entree =
   <S extends z.ZodType>(schema: S, erreur: string, remede: string) =>
   (value: unknown, c: Context) => {
+    if (!enUtf8(c.req.url))
+      return repondreErreur(
+        c,
+        400,
+        'L’adresse demandée n’est pas codée en UTF-8.',
+        'Codez-en chaque caractère en UTF-8 : « é » s’écrit %C3%A9, « % » s’écrit %25.',
+      );
     const lu = schema.safeParse(value);
     return lu.success ? lu.data : repondreErreur(c, 400, erreur, remede);
   };

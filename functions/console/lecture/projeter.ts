@@ -20,6 +20,9 @@ import { Tenue } from './tenue.ts';
 
 export { DEPOTS } from './depot/index-des-depots.ts';
 
+/** Of the documents that the projections of the console write: raised with any change of them, so that all are told again. */
+export const VERSION_DES_LECTURES = 1;
+
 export interface EvenementSuivi {
   readonly position: number;
   readonly event: Evenement;

@@ -70,10 +70,13 @@ ${pied}
 </body>
 </html>`;
 
+/** A caption that the heading above says already to the eye: it still names the table and its region. */
+export const redite = (legende: string): Html => html`<span class="cache">${legende}</span>`;
+
 /** A table whose rows come in groups, each with its `tbody`. */
 export const tableauGroupe = (
   id: string,
-  legende: string,
+  legende: string | Html,
   colonnes: readonly string[],
   groupes: readonly unknown[],
 ): Html =>
@@ -86,5 +89,9 @@ ${groupes}
 </div>`;
 
 /** A table that a narrow screen scrolls sideways, with the keyboard too; its caption names the region. */
-export const tableau = (id: string, legende: string, colonnes: readonly string[], lignes: readonly unknown[]): Html =>
-  tableauGroupe(id, legende, colonnes, [html`<tbody>${lignes}</tbody>`]);
+export const tableau = (
+  id: string,
+  legende: string | Html,
+  colonnes: readonly string[],
+  lignes: readonly unknown[],
+): Html => tableauGroupe(id, legende, colonnes, [html`<tbody>${lignes}</tbody>`]);

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Role } from '../../../schemas/evenements/identifiants.ts';
 import type { Acte } from '../../habilitation/actes.ts';
 import { EXPLOITANT, peut, type Qui } from '../../habilitation/qui.ts';
-import { perimetreEnClair, ROLES_EN_CLAIR } from '../en-clair/habilitation.ts';
+import { droitEnClair } from '../en-clair/habilitation.ts';
 import type { Html } from './gabarit.ts';
 
 type Entree = readonly [chemin: string, titre: string];
@@ -16,6 +16,8 @@ const FILES: Entree = ['/files', 'Files d’attente'];
 const JOURNAL: Entree = ['/journal', 'Journal'];
 const STATISTIQUES: Entree = ['/statistiques', 'Statistiques'];
 const CONFIANCE: Entree = ['/confiance', 'Confiance'];
+/** The same page, where whoever reads sees there the certificates of his organism alone. */
+const CERTIFICATS: Entree = ['/confiance', 'Certificats'];
 const HABILITATIONS: Entree = ['/habilitations', 'Habilitations'];
 const DOSSIERS: Entree = ['/dossiers', 'Dossiers PCA'];
 const REVERSEMENTS: Entree = ['/reversements', 'Reversements'];
@@ -28,7 +30,7 @@ const DES_FLUX_ET_DE_LA_PCA = [
   ...[ADHESIONS, SUSPENSIONS, FILES, JOURNAL, STATISTIQUES],
 ];
 const DU_POSTE = [...DES_FLUX_ET_DE_LA_PCA, ESSAI];
-const DE_L_ORDONNATEUR = [ACCUEIL, DEPOTS, ADHESIONS, JOURNAL, STATISTIQUES, CONFIANCE, ESSAI];
+const DE_L_ORDONNATEUR = [ACCUEIL, DEPOTS, ADHESIONS, JOURNAL, STATISTIQUES, CERTIFICATS, ESSAI];
 
 const ENTREES: Readonly<Record<Role, readonly Entree[]>> = {
   administrateur: [...DES_FLUX_ET_DE_LA_PCA, CONFIANCE, HABILITATIONS, ESSAI],
@@ -37,7 +39,7 @@ const ENTREES: Readonly<Record<Role, readonly Entree[]>> = {
   ordonnateur: [...DE_L_ORDONNATEUR, HABILITATIONS],
   'agent-ordonnateur': DE_L_ORDONNATEUR,
   etude: [ACCUEIL, DOSSIERS, REVERSEMENTS, ETATS, CONTRATS, DEPOTS, ESSAI],
-  mandataire: [ACCUEIL, CONTRATS, ETATS, ESSAI],
+  mandataire: [ACCUEIL, CONTRATS, ETATS, DEPOTS, ESSAI],
   ddfip: [ACCUEIL, CONTRATS, ETATS, ESSAI],
   juge: [ACCUEIL],
   passerelle: [],
@@ -67,8 +69,9 @@ const courante = (chemin: string, ici: string): boolean =>
 /** Who he is here, and how to be somebody else. Whoever runs this machine has nothing to sign out of. */
 function compte(qui: Qui): Html {
   const { acteur, perimetre, nom } = qui;
+  const droit = droitEnClair({ role: acteur.role, perimetre });
   if (qui === EXPLOITANT) return html`<p class="compte"><a href="/connexion">${nom}</a></p>`;
-  return html`<div class="compte"><p><a href="/compte">${nom}</a><span class="precision">${ROLES_EN_CLAIR[acteur.role]}, ${perimetreEnClair(perimetre)}</span></p>
+  return html`<div class="compte"><p><a href="/compte">${nom}</a><span class="precision">${droit}</span></p>
 <form method="post" action="/deconnexion"><button class="discret" type="submit">Se déconnecter</button></form></div>`;
 }
 

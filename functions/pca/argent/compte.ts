@@ -20,6 +20,8 @@ export interface Mouvement {
   /** The part that earns fees. */
   readonly assiette: number;
   readonly horsTerme: boolean;
+  /** Of a payment to the comptable: whether what it pays of the debt earns fees. */
+  readonly ouvreDroit: boolean;
   readonly rejeteLe: string | null;
   readonly restitue: number;
   readonly reverses: readonly Reverse[];
@@ -78,6 +80,13 @@ const totalReverse = (reverses: readonly Reverse[]): number =>
 export const dejaReverse = ({ reverses }: Mouvement): number => totalReverse(reverses);
 /** What remains to be handed over of it; negative where the étude reversed what then failed. */
 export const aReverser = (mouvement: Mouvement): number => aRemettre(mouvement) - dejaReverse(mouvement);
+
+/** What of it exceeds the debt, and was not given back yet. */
+export const excedentARendre = ({ repartition, restitue }: Mouvement): number =>
+  Math.max(0, repartition.excedent - restitue);
+/** What its holder gave back of a payment that then failed: his to claim from the debtor, never taken from the debt. */
+export const renduATort = ({ repartition, restitue }: Mouvement): number =>
+  Math.max(0, restitue - repartition.excedent);
 
 /** Where every cent that came in is. `entre` is the sum of all the others: nothing is lost, nothing is made. */
 export interface Ventilation {

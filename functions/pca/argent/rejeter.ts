@@ -1,22 +1,19 @@
 /** A payment that fails after all (unpaid cheque, rejected debit): what it undoes, and what its debt takes back. */
+import type { NatureDeCreance } from '../../../schemas/pca/creance.ts';
 import type { Conditions } from '../../../schemas/pca/parametres.ts';
-import type { Repartition } from '../../../schemas/pca/reglement.ts';
-import { assiette, type Compte, chezLEtude, fraisPercus, type Mouvement, RIEN, resteDu } from './compte.ts';
+import {
+  assiette,
+  type Compte,
+  chezLEtude,
+  excedentARendre,
+  fraisPercus,
+  type Mouvement,
+  RIEN,
+  resteDu,
+} from './compte.ts';
 import { fraisAcquis } from './frais.ts';
-
-export interface Imputation {
-  readonly mouvement: string;
-  readonly repartition: Repartition;
-  readonly assiette: number;
-}
-
-export const imputer = (compte: Compte, imputations: readonly Imputation[]): Compte => ({
-  ...compte,
-  mouvements: compte.mouvements.map((mouvement) => {
-    const sienne = imputations.find(({ mouvement: id }) => id === mouvement.id);
-    return sienne ? { ...mouvement, repartition: sienne.repartition, assiette: sienne.assiette } : mouvement;
-  }),
-});
+import { type Imputation, imputer } from './imputer.ts';
+import { partagerPaiementDirect, partagerVersement } from './repartir.ts';
 
 /** Moves up to `voulu` of the first part to the second. */
 function deplacer(de: number, voulu: number): readonly [reste: number, deplace: number] {
@@ -24,17 +21,41 @@ function deplacer(de: number, voulu: number): readonly [reste: number, deplace: 
   return [de - deplace, deplace];
 }
 
-/** The debt is due again: what the étude took on top of it, fees included, pays it first (CCom R. 444-54). */
-function rendreAuPrincipal(mouvement: Mouvement, du: number): Imputation {
-  const { principal, ...parts } = mouvement.repartition;
-  const [libre, deExcedent] = deplacer(parts.excedent - mouvement.restitue, du);
-  const [tva, deTva] = deplacer(parts.tva, du - deExcedent);
-  const [fraisHT, deHT] = deplacer(parts.fraisHT, du - deExcedent - deTva);
-  const rendu = deExcedent + deTva + deHT;
+/** What anybody holds above the debt pays it again: shared as a payment of that day would be. */
+function rendreLExcedent(
+  compte: Compte,
+  mouvement: Mouvement,
+  nature: NatureDeCreance,
+  conditions: Conditions | null,
+): Imputation {
+  const libre = resteDu(compte) === 0 ? 0 : excedentARendre(mouvement);
+  const direct = { montant: libre, nature, ouvreDroit: mouvement.ouvreDroit, autresDettes: true };
+  const { repartition: sien, assiette: enPlus } =
+    chezLEtude(mouvement) && conditions !== null
+      ? partagerVersement(compte, libre, conditions, mouvement.horsTerme)
+      : partagerPaiementDirect(compte, direct, conditions);
+  const { principal, fraisHT, tva, excedent } = mouvement.repartition;
   return {
     mouvement: mouvement.id,
-    repartition: { principal: principal + rendu, fraisHT, tva, excedent: libre + mouvement.restitue },
-    assiette: mouvement.assiette + (mouvement.horsTerme ? 0 : rendu),
+    repartition: {
+      principal: principal + sien.principal,
+      fraisHT: fraisHT + sien.fraisHT,
+      tva: tva + sien.tva,
+      excedent: excedent - libre + sien.excedent,
+    },
+    assiette: mouvement.assiette + enPlus,
+  };
+}
+
+/** The debt is still due: the fees that the étude took pay it first (CCom R. 444-54). */
+function rendreAuPrincipal(mouvement: Mouvement, du: number): Imputation {
+  const { principal, excedent, ...frais } = mouvement.repartition;
+  const [tva, deTva] = deplacer(frais.tva, du);
+  const [fraisHT, deHT] = deplacer(frais.fraisHT, du - deTva);
+  return {
+    mouvement: mouvement.id,
+    repartition: { principal: principal + deTva + deHT, fraisHT, tva, excedent },
+    assiette: mouvement.assiette + (mouvement.horsTerme ? 0 : deTva + deHT),
   };
 }
 
@@ -58,15 +79,19 @@ function rendreLesFrais(compte: Compte, mouvement: Mouvement, { bareme }: Condit
 }
 
 /**
- * The shares that the failure of one payment changes: its own, to nothing, then those of the étude's other payments, the
- * last first. What the comptable received and shared himself stays as he booked it.
+ * The shares that the failure of one payment changes: its own, to nothing, then those of the others, the last first. A
+ * surplus pays the debt before any fee does, whoever holds it; the fees that the comptable paid stay as he booked them.
  */
-export function rejeter(compte: Compte, id: string, conditions: Conditions | null): Imputation[] {
+export function rejeter(
+  compte: Compte,
+  id: string,
+  nature: NatureDeCreance,
+  conditions: Conditions | null,
+): Imputation[] {
   const changees = new Map<string, Imputation>([[id, { mouvement: id, repartition: RIEN, assiette: 0 }]]);
   let apres = imputer(compte, [...changees.values()]);
-  if (conditions === null) return [...changees.values()];
-  const retoucher = (calculer: (mouvement: Mouvement) => Imputation) => {
-    for (const { id: rang } of compte.mouvements.filter(chezLEtude).toReversed()) {
+  const retoucher = (rangs: readonly Mouvement[], calculer: (mouvement: Mouvement) => Imputation) => {
+    for (const { id: rang } of rangs.toReversed()) {
       const mouvement = apres.mouvements.find(({ id: sien }) => sien === rang);
       if (mouvement === undefined || mouvement.rejeteLe !== null || rang === id) continue;
       const imputation = calculer(mouvement);
@@ -75,9 +100,12 @@ export function rejeter(compte: Compte, id: string, conditions: Conditions | nul
       apres = imputer(apres, [imputation]);
     }
   };
+  retoucher(compte.mouvements, (mouvement) => rendreLExcedent(apres, mouvement, nature, conditions));
+  if (conditions === null) return [...changees.values()];
+  const tenus = compte.mouvements.filter(chezLEtude);
   if (conditions.imputation === 'principal-d-abord')
-    retoucher((mouvement) => rendreAuPrincipal(mouvement, resteDu(apres)));
-  retoucher((mouvement) => rendreLesFrais(apres, mouvement, conditions));
+    retoucher(tenus, (mouvement) => rendreAuPrincipal(mouvement, resteDu(apres)));
+  retoucher(tenus, (mouvement) => rendreLesFrais(apres, mouvement, conditions));
   return [...changees.values()];
 }
 

@@ -5,6 +5,7 @@
 import type { ContratEvenement, ContratNouveau, DonneesDuContrat } from '../../../schemas/evenements/contrat.ts';
 import type { ParametresDates } from '../../../schemas/pca/parametres.ts';
 import { type Certificats, suivreLesCertificats } from './certificats.ts';
+import { type Suspension, suivreLesRaccordements } from './raccordement.ts';
 
 export type EtatContrat = 'absent' | 'signe' | 'notifie' | 'mis-en-demeure' | 'resilie';
 type TypeEvenement = ContratEvenement['type'];
@@ -29,6 +30,8 @@ export interface Contrat {
   readonly notifieLe: string | null;
   readonly reconductions: readonly DonneesDuContrat<'ContratReconduit'>[];
   readonly certificats: Certificats;
+  /** Suspensions of the wire between a poste and an étude, past ones included. */
+  readonly raccordements: readonly Suspension[];
   readonly miseEnDemeure: DonneesDuContrat<'ContratMisEnDemeure'> | null;
   readonly resiliation: DonneesDuContrat<'ContratResilie'> | null;
   readonly messages: readonly { readonly id: string; readonly empreinte: string }[];
@@ -46,6 +49,7 @@ export const CONTRAT_ABSENT: Contrat = {
   notifieLe: null,
   reconductions: [],
   certificats: [],
+  raccordements: [],
   miseEnDemeure: null,
   resiliation: null,
   messages: [],
@@ -56,23 +60,23 @@ const rester = (etat: EtatContrat, types: readonly TypeEvenement[]): Suites =>
 
 /** What is filed without changing the state. A terminated contract still has reversements to receive (art. 13). */
 const REGISTRE = ['MembreArrive', 'MembreParti', 'TableDeposee', 'TableAcceptee', 'CompteDeclare'] as const;
-/** Files come as long as dossiers and statements are to be finished: who signs them changes in every state. */
-const CERTIFICATS = ['CertificatInscrit', 'CertificatRetire'] as const;
+/** Files come as long as dossiers and statements are to be finished: who signs them, by which wire, changes in every state. */
+const ECHANGES = ['CertificatInscrit', 'CertificatRetire', 'RaccordementSuspendu', 'RaccordementRetabli'] as const;
 const ANNUEL = ['ParametresModifies', 'TauxDesAmendesFixe', 'MaintienDesAmendesDecide'] as const;
 
 const TRANSITIONS: Record<EtatContrat, Suites> = {
   absent: { ContratSigne: 'signe' },
-  signe: { ...rester('signe', [...REGISTRE, ...CERTIFICATS]), ContratNotifie: 'notifie' },
+  signe: { ...rester('signe', [...REGISTRE, ...ECHANGES]), ContratNotifie: 'notifie' },
   notifie: {
-    ...rester('notifie', [...REGISTRE, ...CERTIFICATS, ...ANNUEL, 'ContratReconduit']),
+    ...rester('notifie', [...REGISTRE, ...ECHANGES, ...ANNUEL, 'ContratReconduit']),
     ContratMisEnDemeure: 'mis-en-demeure',
   },
   'mis-en-demeure': {
-    ...rester('mis-en-demeure', [...REGISTRE, ...CERTIFICATS, ...ANNUEL]),
+    ...rester('mis-en-demeure', [...REGISTRE, ...ECHANGES, ...ANNUEL]),
     ConformiteConstatee: 'notifie',
     ContratResilie: 'resilie',
   },
-  resilie: rester('resilie', ['MembreParti', 'CompteDeclare', ...CERTIFICATS]),
+  resilie: rester('resilie', ['MembreParti', 'CompteDeclare', ...ECHANGES]),
 };
 
 /** What a dossier is decided on: whether a demande is admitted, to whom it goes, on which terms, by which account (R7). */
@@ -87,6 +91,8 @@ export const AVANCENT_L_EPOQUE: ReadonlySet<TypeEvenement> = new Set([
   'MaintienDesAmendesDecide',
   'ContratReconduit',
   'ContratResilie',
+  'RaccordementSuspendu',
+  'RaccordementRetabli',
 ]);
 
 /** The state after an event of this type, or null where the table has none. */
@@ -140,6 +146,9 @@ function appliquer(contrat: Contrat, event: ContratNouveau): Contrat {
     case 'CertificatInscrit':
     case 'CertificatRetire':
       return { ...contrat, certificats: suivreLesCertificats(contrat.certificats, event) };
+    case 'RaccordementSuspendu':
+    case 'RaccordementRetabli':
+      return { ...contrat, raccordements: suivreLesRaccordements(contrat.raccordements, event) };
     default:
       return event satisfies never;
   }

@@ -6,6 +6,7 @@ import { type Refuse, refuser } from '../refus.ts';
 import { estMembre, etudeParDefaut } from './affectation.ts';
 import { refusDeQuiSigne, refusDuCertificat } from './certificats.ts';
 import { type Contrat, type EtatContrat, transition } from './cycle.ts';
+import { refusDuComptable, refusDuRaccordement } from './raccordement.ts';
 import { anniversaires, finDuContrat, parametresDu, tauxDesAmendes } from './situation.ts';
 
 /** The event, as asked; what the machine computes of it is left out. */
@@ -33,6 +34,8 @@ const DU_TITULAIRE: readonly ContratEvenement['type'][] = ['TableDeposee', 'Comp
 function refusDeLAuteur(contrat: Contrat, { type, data }: CommandeContrat): Refuse | null {
   const { role, siret } = data.message.par;
   if (type === 'CertificatInscrit' || type === 'CertificatRetire') return refusDeQuiSigne(data, data.message.par);
+  if (type === 'RaccordementSuspendu' || type === 'RaccordementRetabli')
+    return refusDuComptable(data, data.message.par);
   if (!DU_TITULAIRE.includes(type))
     return role === 'ddfip' || role === 'administrateur' ? null : refuser('ACTE_RESERVE_A_LA_DDFIP');
   const duTitulaire = (role === 'mandataire' || role === 'etude') && siret === etudeParDefaut(contrat);
@@ -107,6 +110,9 @@ function refusDuFond(contrat: Contrat, commande: CommandeContrat): Refuse | null
     case 'CertificatInscrit':
     case 'CertificatRetire':
       return refusDuCertificat(contrat, commande);
+    case 'RaccordementSuspendu':
+    case 'RaccordementRetabli':
+      return refusDuRaccordement(contrat, commande);
     default:
       return refusDesMembres(contrat, commande);
   }

@@ -1,6 +1,7 @@
 /**
  * Each accepted message of a file, in its order, to the handler of PCA that takes it. A message that is sent to it again
- * changes nothing there: a retry begins after the last result that the deposit's stream knows (R8).
+ * changes nothing there: a retry begins after the last result that the deposit's stream knows, and gives those that would
+ * have been given (R8).
  */
 import type { DepotRecu } from '../../../schemas/evenements/depot.ts';
 import { RESULTATS_MAX, type ResultatDeMessage } from '../../../schemas/evenements/depot-pca.ts';
@@ -9,6 +10,7 @@ import type { Refus } from '../../../schemas/messages/refus.ts';
 import type { Verdict } from '../../../schemas/verdict.ts';
 import { abreger, deposantsDe } from '../../depot/cle.ts';
 import type { Qui } from '../../habilitation/qui.ts';
+import type { Evenement } from '../../journal/evenement.ts';
 import type { Clock, Journal, ObjectStore } from '../../platform/ports.ts';
 import { agir, confier } from '../dossier/handler.ts';
 import { deposerEtat } from '../etat-recapitulatif/handler.ts';
@@ -16,6 +18,7 @@ import type { MessagePca } from '../fichier/message.ts';
 import { lireMessages } from '../fichier/messages.ts';
 import { annoncerReversement, encaisserReversement } from '../reversement/handler.ts';
 import type { MessagesNeeds } from './besoins.ts';
+import { type Depositaire, faitParLeDepot, yEst } from './deja.ts';
 import { rangsATraiter } from './suite.ts';
 
 export interface TraiterNeeds {
@@ -52,17 +55,16 @@ function quiDepose({ depotId, recu: { data } }: DepotATraiter, { pca }: Verdict)
 }
 
 type Issue = { readonly ok: true; readonly deja: boolean } | { readonly ok: false; readonly refus: Refus };
+type Fait = { readonly ok: true; readonly events: readonly Evenement[] } | Extract<Issue, { ok: false }>;
 
-const faite = (
-  fait: { readonly ok: true; readonly events: readonly unknown[] } | Extract<Issue, { ok: false }>,
-): Issue => (fait.ok ? { ok: true, deja: fait.events.length === 0 } : fait);
+interface Contexte extends Depositaire {
+  readonly fichier: ObjetScelle;
+}
 
-async function traiterUn(
-  needs: TraiterNeeds & MessagesNeeds,
-  qui: Qui,
-  message: MessagePca,
-  { poste, fichier }: { readonly poste: string; readonly fichier: ObjetScelle },
-): Promise<Issue> {
+async function appliquer(needs: TraiterNeeds & MessagesNeeds, message: MessagePca, contexte: Contexte): Promise<Issue> {
+  const { qui, poste, fichier } = contexte;
+  // What time alone did meanwhile is no event of the message.
+  const faite = (fait: Fait): Issue => (fait.ok ? { ok: true, deja: !yEst(fait.events, message, contexte) } : fait);
   switch (message.genre) {
     case 'confier':
       return confier(needs)(qui, message.input);
@@ -91,25 +93,38 @@ function resultat(
   return { ...commun, issue: 'refuse', refus: { code, phrase, remede } };
 }
 
+async function traiterUn(needs: TraiterNeeds & MessagesNeeds, message: MessagePca, contexte: Contexte): Promise<Issue> {
+  const issue = await appliquer(needs, message, contexte);
+  if (!issue.ok || !issue.deja) return issue;
+  return { ok: true, deja: !(await faitParLeDepot(needs.journal, message, contexte)) };
+}
+
+async function lireLeFichier({ objets }: TraiterNeeds, { jeu }: MessagesNeeds, { recu }: DepotATraiter) {
+  const { bucket, key, version, sha256, recuLe } = recu.data;
+  return lireMessages(objets.read({ bucket, key, version }), { jeu: jeu(recuLe), sha256 });
+}
+
 /** Read again from the locked version, once for all of them. Where the stream has moved on, nothing more is done (R8). */
 export async function traiterLesMessages(needs: TraiterNeeds, depot: DepotATraiter, verdict: Verdict): Promise<void> {
-  const { journal, objets, horloge, pca } = needs;
-  if (pca === undefined) throw new Error(`${depot.stream}: nothing here deals with the messages of a PCA file`);
-  const { bucket, key, version, sha256, recuLe } = depot.recu.data;
-  const messages = await lireMessages(objets.read({ bucket, key, version }), { jeu: pca.jeu(recuLe), sha256 });
-  const contexte = { poste: verdict.entete?.idPost ?? '', fichier: { key, version, sha256 } };
+  const { journal, horloge, pca } = needs;
+  const { stream, recu } = depot;
+  if (pca === undefined) throw new Error(`${stream}: nothing here deals with the messages of a PCA file`);
+  const messages = await lireLeFichier(needs, pca, depot);
+  const { key, version, sha256 } = recu.data;
   const qui = quiDepose(depot, verdict);
+  const contexte = { qui, poste: verdict.entete?.idPost ?? '', fichier: { key, version, sha256 } };
   const rangs = rangsATraiter(depot.events, verdict);
-  for (let fait = 0, expected = depot.seq; fait < rangs.length; fait += RESULTATS_MAX, expected++) {
-    const resultats: ResultatDeMessage[] = [];
-    for (const rang of rangs.slice(fait, fait + RESULTATS_MAX)) {
-      const [message, lu] = [messages[rang], verdict.dossiers[rang]];
-      if (!message || lu === undefined)
-        throw new Error(`${depot.stream}: message ${rang} was accepted and is not read`);
-      resultats.push(resultat(rang, lu, await traiterUn({ ...needs, ...pca }, qui, message, contexte)));
-    }
+  let [expected, resultats]: [number, ResultatDeMessage[]] = [depot.seq, []];
+  for (const rang of rangs) {
+    const [message, lu] = [messages[rang], verdict.dossiers[rang]];
+    if (!message || lu === undefined) throw new Error(`${stream}: message ${rang} was accepted and is not read`);
+    const issue = await traiterUn({ ...needs, ...pca }, message, contexte);
+    resultats.push(resultat(rang, lu, issue));
+    // A refusal is written before the next message, which may change what it was decided on.
+    if (issue.ok && resultats.length < RESULTATS_MAX && rang !== rangs.at(-1)) continue;
     const event = { type: 'MessagesTraites', v: 1, data: { resultats } } as const;
-    const { ok } = await journal.append({ stream: depot.stream, expected, events: [event], at: horloge.now() });
+    const { ok } = await journal.append({ stream, expected, events: [event], at: horloge.now() });
     if (!ok) return;
+    [expected, resultats] = [expected + 1, []];
   }
 }

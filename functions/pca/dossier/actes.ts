@@ -30,7 +30,7 @@ interface Versement extends Omit<DonneesDe<'VersementRecu'>, Calcule | 'etude'> 
   /** As the étude shared it; null: to be computed. It is compared to the cent. */
   readonly repartition: Repartition | null;
 }
-interface Paiement extends Omit<DonneesDe<'PaiementRecu'>, Calcule> {
+interface Paiement extends Omit<DonneesDe<'PaiementRecu'>, Calcule | 'ouvreDroit'> {
   /** Whether the étude earns fees on it; null: during the phase, yes. */
   readonly ouvreDroit: boolean | null;
   /** The debtor owes other exigible sums at the same caisse. */
@@ -41,7 +41,7 @@ interface Compose {
   readonly VersementRecu: Versement;
   readonly PaiementRecu: Paiement;
   readonly MouvementRejete: Omit<DonneesDe<'MouvementRejete'>, 'imputations'>;
-  readonly FraisAdmis: Omit<DonneesDe<'FraisAdmis'>, 'assiette'>;
+  readonly FraisAdmis: Omit<DonneesDe<'FraisAdmis'>, 'assiette' | 'imputations'>;
   readonly PhaseProlongee: Omit<DonneesDe<'PhaseProlongee'>, 'ancienTerme'>;
   readonly DossierRetire: {
     readonly message: Message;

@@ -11,7 +11,7 @@ import { poser } from '../calendrier/poser.ts';
 import { parametresDu } from '../contrat/situation.ts';
 import { demandeAttendue } from '../envoi/attendus.ts';
 import { dedupIdPca } from '../envoi/dedup-id.ts';
-import { enEnvoi, type Fait, messagesDe } from '../envoi/message.ts';
+import { enEnvoi, type Fait, messagesDe, messagesDuDossier } from '../envoi/message.ts';
 import { echeancesDuDossier } from './echeances.ts';
 import type { Dossier } from './etat.ts';
 import { evolve } from './evolve.ts';
@@ -56,13 +56,17 @@ function suivre({ dossier, seq }: DossierLu, { events, at }: AConsigner) {
 const idDeLaDemande = ({ demande }: Dossier): string =>
   demande === null ? '' : dedupIdPca({ poste: demande.poste, numero: demande.numero, seq: 1, rang: 1 });
 
-/** A demande that nobody should receive any more leaves the outbox: received, withdrawn, handed to another étude. */
-function outbox(lu: DossierLu, { recus = [], envoyes = [] }: AConsigner, suivi: ReturnType<typeof suivre>) {
+/** The very message that its system rejected: whoever has it already knows it. */
+const laDemande = ({ events }: DossierLu) => messagesDuDossier(events.slice(0, 1)).map(enEnvoi);
+
+/** A demande that nobody should receive any more leaves the outbox: received, rejected, withdrawn, handed to another étude. */
+function outbox(lu: DossierLu, { events, recus = [], envoyes = [] }: AConsigner, suivi: ReturnType<typeof suivre>) {
   const id = idDeLaDemande(suivi.apres);
   const attendue = demandeAttendue(suivi.apres);
   const retiree = demandeAttendue(lu.dossier) && !attendue ? [id] : [];
+  const redite = events.some(({ type }) => type === 'DemandeRetransmise') ? laDemande(lu) : [];
   return {
-    put: suivi.put.filter((entree) => attendue || entree.id !== id),
+    put: [...redite, ...suivi.put].filter((entree) => attendue || entree.id !== id),
     sent: envoyes,
     remove: [...new Set([...recus, ...retiree])],
   };

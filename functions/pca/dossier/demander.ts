@@ -4,6 +4,7 @@ import type { Creance } from '../../../schemas/pca/creance.ts';
 import { dateEnClair, joursEntre, plusJours } from '../calendrier/dates.ts';
 import { affecter } from '../contrat/affectation.ts';
 import type { Contrat } from '../contrat/cycle.ts';
+import { refusDeLEnvoi } from '../contrat/raccordement.ts';
 import { admetUneDemande, amendesArreteesDepuis, conditionsDu, parametresDu, situation } from '../contrat/situation.ts';
 import { dejaVu } from '../message.ts';
 import { enEuros, type Refuse, refuser } from '../refus.ts';
@@ -136,6 +137,9 @@ function mandater(demande: Demande, environnement: Environnement): DecisionDossi
   if (prescrite) return prescrite;
   const choix = affecter(contrat, { secteur, dejaChargee: etudeDuRedevable, jour });
   if (choix === null) return refuser('ETUDE_INDISPONIBLE', { jour: dateEnClair(jour) });
+  const { poste, voie } = demande;
+  const suspendu = voie === 'papier' ? null : refusDeLEnvoi(contrat, { etude: choix.etude, poste }, jour);
+  if (suspendu) return suspendu;
   return donner({
     type: 'DemandeSignee',
     v: 1,

@@ -1,7 +1,8 @@
 /** Money that comes in, or fails: to the étude, to the comptable. Sums are shared here, never by who declares them. */
-import type { DossierNouveau } from '../../../schemas/evenements/dossier.ts';
+import type { DossierNouveau, EvenementDe } from '../../../schemas/evenements/dossier.ts';
 import type { Repartition } from '../../../schemas/pca/reglement.ts';
-import { aReverser, chezLEtude, type Mouvement, resteDu } from '../argent/compte.ts';
+import { fraisSurLExcedent } from '../argent/admettre.ts';
+import { aReverser, chezLEtude, excedentARendre, type Mouvement } from '../argent/compte.ts';
 import { rejeter as imputationsDuRejet } from '../argent/rejeter.ts';
 import { type Partage, partagerPaiementDirect, partagerVersement } from '../argent/repartir.ts';
 import { dateEnClair } from '../calendrier/dates.ts';
@@ -9,7 +10,8 @@ import { enEuros, type Refuse, refuser } from '../refus.ts';
 import { type ActeDe, type DecisionDossier, donner } from './actes.ts';
 import { conditionsDe, type Dossier, enJustice, etudeChargee } from './etat.ts';
 import { evolve } from './evolve.ts';
-import { avecLeSolde, type Contexte, termeEchu } from './fin.ts';
+import { avecLeSolde, type Contexte } from './fin.ts';
+import { rouvrir } from './rouvrir.ts';
 
 /** After the last day of the phase. A dossier that was wholly paid keeps its term for what is still paid on it. */
 function horsTerme(dossier: Dossier, recuLe: string): boolean {
@@ -77,12 +79,17 @@ export function encaisserPaiement(dossier: Dossier, { data }: ActeDe<'PaiementRe
   if (refus) return refus;
   const tard = horsTerme(dossier, data.recuLe);
   const pendant = dossier.reception !== null && dossier.reception.jour <= data.recuLe && !tard;
+  const droit = ouvreDroit ?? pendant;
   const partage = partagerPaiementDirect(
     dossier.compte,
-    { montant: data.montant, nature: dossier.demande.nature, ouvreDroit: ouvreDroit ?? pendant, autresDettes },
+    { montant: data.montant, nature: dossier.demande.nature, ouvreDroit: droit, autresDettes },
     conditionsDe(dossier),
   );
-  const event: DossierNouveau = { type: 'PaiementRecu', v: 1, data: { ...fait, ...partage, horsTerme: tard } };
+  const event: DossierNouveau = {
+    type: 'PaiementRecu',
+    v: 1,
+    data: { ...fait, ...partage, horsTerme: tard, ouvreDroit: droit },
+  };
   return { ok: true, events: avecLeSolde(dossier, [event], data.recuLe) };
 }
 
@@ -97,38 +104,31 @@ function refusDuRejet(mouvement: Mouvement, { data }: ActeDe<'MouvementRejete'>)
     : null;
 }
 
-/**
- * A debt that was paid is owed again: the phase goes on if its term has not come, and ends there if it has. What suspended
- * it when it was paid suspends it still: a court, until the comptable says otherwise.
- */
-function suiteDuRejet(dossier: Dossier, rejet: DossierNouveau, contexte: Contexte, le: string): DossierNouveau[] {
-  const apres = evolve(dossier, rejet);
-  const reste = resteDu(apres.compte);
-  if (apres.etat !== 'solde' || reste === 0 || apres.terme === null) return [rejet];
-  if (apres.terme < contexte.jour && !enJustice(apres)) return [rejet, termeEchu(apres, apres.terme, contexte)];
-  const suspendue = apres.suspensions.map((data) => ({ type: 'PhaseSuspendue' as const, v: 1 as const, data }));
-  return [rejet, { type: 'PhaseRouverte', v: 1, data: { le, resteDu: reste } }, ...suspendue];
-}
-
 export function rejeter(dossier: Dossier, acte: ActeDe<'MouvementRejete'>, contexte: Contexte): DecisionDossier {
   const { mouvement: id, rejeteLe } = acte.data;
   const mouvement = dossier.compte.mouvements.find((m) => m.id === id);
-  if (mouvement === undefined) return refuser('MOUVEMENT_INCONNU', { mouvement: id });
+  if (mouvement === undefined || dossier.demande === null) return refuser('MOUVEMENT_INCONNU', { mouvement: id });
   if (mouvement.rejeteLe !== null) return donner();
   const refus = refusDuRejet(mouvement, acte);
   if (refus) return refus;
-  const imputations = imputationsDuRejet(dossier.compte, id, conditionsDe(dossier));
+  const imputations = imputationsDuRejet(dossier.compte, id, dossier.demande.nature, conditionsDe(dossier));
   const event: DossierNouveau = { type: 'MouvementRejete', v: 1, data: { ...acte.data, imputations } };
-  return { ok: true, events: suiteDuRejet(dossier, event, contexte, rejeteLe) };
+  return donner(event, ...rouvrir(evolve(dossier, event), contexte, rejeteLe));
 }
 
-/** Fees on what was paid after the term: the comptable's choice. */
+/** Fees on what was paid after the term: the comptable's choice. What its étude holds above the debt pays them. */
 export function admettreLesFrais(dossier: Dossier, { data }: ActeDe<'FraisAdmis'>): DecisionDossier {
   const mouvement = dossier.compte.mouvements.find(({ id }) => id === data.mouvement);
   if (mouvement === undefined) return refuser('MOUVEMENT_INCONNU', { mouvement: data.mouvement });
   if (!mouvement.horsTerme || mouvement.rejeteLe !== null || mouvement.etude === null)
     return refuser('FRAIS_DEJA_ADMIS', { mouvement: data.mouvement });
-  return donner({ type: 'FraisAdmis', v: 1, data: { ...data, assiette: mouvement.repartition.principal } });
+  const admis: EvenementDe<'FraisAdmis'> = {
+    type: 'FraisAdmis',
+    v: 1,
+    data: { ...data, assiette: mouvement.repartition.principal },
+  };
+  const imputations = fraisSurLExcedent(evolve(dossier, admis).compte, mouvement, conditionsDe(dossier));
+  return donner(imputations.length === 0 ? admis : { ...admis, data: { ...admis.data, imputations } });
 }
 
 export function restituer(dossier: Dossier, { data }: ActeDe<'ExcedentRestitue'>): DecisionDossier {
@@ -137,7 +137,7 @@ export function restituer(dossier: Dossier, { data }: ActeDe<'ExcedentRestitue'>
   const { role, siret } = data.message.par;
   const tient = chezLEtude(mouvement) ? role === 'etude' && siret === mouvement.etude : role !== 'etude';
   if (!tient) return refuser(role === 'etude' ? 'AUTRE_ETUDE' : 'ACTE_RESERVE_A_L_ETUDE');
-  const reste = mouvement.repartition.excedent - mouvement.restitue;
+  const reste = excedentARendre(mouvement);
   return data.montant > reste
     ? refuser('EXCEDENT_INSUFFISANT', { reste: enEuros(reste) })
     : donner({ type: 'ExcedentRestitue', v: 1, data });

@@ -37,6 +37,8 @@ export interface DemandeDeLEtude {
   readonly reponse: DonneesDe<'DemandeRepondue'>['decision'] | null;
 }
 
+export type Suspension = DonneesDe<'PhaseSuspendue'>;
+
 export interface Dossier {
   readonly etat: EtatDossier;
   readonly demande: DonneesDe<'DemandeSignee'> | null;
@@ -44,15 +46,18 @@ export interface Dossier {
   readonly etudes: readonly string[];
   readonly transmisLe: string | null;
   readonly envois: number;
+  /** Since the étude's system rejected what was sent; null where it was sent again, or never rejected. */
+  readonly rejet: Pick<DonneesDe<'TransmissionRejetee'>, 'le' | 'aRetransmettre'> | null;
   readonly reception: DonneesDe<'DossierRecu'> | null;
   readonly terme: string | null;
-  readonly suspensions: readonly DonneesDe<'PhaseSuspendue'>[];
+  /** What suspends the phase; of a paid dossier, what would suspend it again if a payment failed. */
+  readonly suspensions: readonly Suspension[];
   readonly compte: Compte;
   /** The last day of the phase, once it is over. */
   readonly finLe: string | null;
   readonly messages: readonly { readonly id: string; readonly empreinte: string }[];
   readonly demandes: readonly DemandeDeLEtude[];
-  readonly contestations: readonly Pick<DonneesDe<'ContestationEnregistree'>, 'sorte' | 'survenuLe'>[];
+  readonly contestations: readonly Pick<DonneesDe<'ContestationEnregistree'>, 'sorte' | 'effet' | 'survenuLe'>[];
   /** The last follow-up of the étude by the comptable. */
   readonly controleLe: string | null;
   readonly annulations: readonly DonneesDe<'DetteAnnulee'>['motif'][];
@@ -64,6 +69,7 @@ export const DOSSIER_ABSENT: Dossier = {
   etudes: [],
   transmisLe: null,
   envois: 0,
+  rejet: null,
   reception: null,
   terme: null,
   suspensions: [],
@@ -81,9 +87,12 @@ export type TypeEvenement = DossierNouveau['type'];
 export const estOuvert = ({ etat }: Pick<Dossier, 'etat'>): boolean =>
   etat === 'recu' || etat === 'en-cours' || etat === 'suspendu';
 
-/** A lawsuit on the merits takes its force from the titre (CGCT L. 1617-5 1°): only the comptable then gives a new term. */
-export const enJustice = ({ suspensions }: Dossier): boolean =>
-  suspensions.some(({ cause }) => cause === 'juridiction');
+/**
+ * A lawsuit on the merits takes its force from the titre (CGCT L. 1617-5 1°): only the comptable then gives a new term.
+ * One that was filed after the term stops nothing: the phase had ended.
+ */
+export const enJustice = ({ suspensions, terme }: Pick<Dossier, 'suspensions' | 'terme'>): boolean =>
+  suspensions.some(({ cause, depuis }) => cause === 'juridiction' && (terme === null || depuis <= terme));
 
 export const etudeChargee = ({ etudes }: Dossier): string | null => etudes.at(-1) ?? null;
 export const conditionsDe = ({ reception }: Dossier): Conditions | null => reception?.conditions ?? null;
@@ -100,7 +109,7 @@ export type Consigne = 'attendre' | 'poursuivre' | 'suspendre' | 'arreter' | 'ar
 
 export function consigne(dossier: Dossier): Consigne {
   if (dossier.annulations.includes('erreur-de-redevable')) return 'arreter-et-purger';
-  if (dossier.etat === 'suspendu') return 'suspendre';
-  if (estOuvert(dossier)) return 'poursuivre';
+  // A phase that reopens suspended says so from its first word: messages may arrive in any order.
+  if (estOuvert(dossier)) return dossier.suspensions.length > 0 ? 'suspendre' : 'poursuivre';
   return ['absent', 'signe', 'transmis'].includes(dossier.etat) ? 'attendre' : 'arreter';
 }

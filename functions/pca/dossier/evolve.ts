@@ -1,8 +1,9 @@
 /** Folds the events of a dossier into what is known of it. */
 import type { DonneesDe, DossierNouveau, EvenementDe } from '../../../schemas/evenements/dossier.ts';
 import type { Compte, Mouvement } from '../argent/compte.ts';
-import { imputer } from '../argent/rejeter.ts';
+import { imputer } from '../argent/imputer.ts';
 import { DOSSIER_ABSENT, type Dossier } from './etat.ts';
+import { contester, cumuler, retenir } from './retenir.ts';
 import { transition } from './transitions.ts';
 
 type Change = Partial<Dossier>;
@@ -30,10 +31,12 @@ type EvenementDePhase = EvenementDe<
 >;
 
 const encaisse = (
-  { mouvement: id, mode, recuLe, montant, repartition, assiette, horsTerme }: DonneesDe<'PaiementRecu'>,
+  { mouvement: id, mode, recuLe, montant, repartition, assiette, horsTerme, ouvreDroit }: DonneesDe<'PaiementRecu'>,
   etude: string | null,
 ): Mouvement => ({
   ...{ id, etude, mode, recuLe, montant, repartition, assiette, horsTerme },
+  // The oldest payments do not say: they earned fees where some were counted, or where nothing could be.
+  ouvreDroit: ouvreDroit ?? (repartition.principal > 0 ? assiette > 0 : !horsTerme),
   ...{ rejeteLe: null, restitue: 0, reverses: [], regularisable: false },
 });
 
@@ -51,7 +54,11 @@ function argent(compte: Compte, { type, data }: EvenementDArgent): Compte {
     case 'MouvementRejete':
       return retoucher(imputer(compte, data.imputations), data.mouvement, () => ({ rejeteLe: data.rejeteLe }));
     case 'FraisAdmis':
-      return retoucher(compte, data.mouvement, () => ({ assiette: data.assiette, horsTerme: false }));
+      return retoucher(imputer(compte, data.imputations ?? []), data.mouvement, () => ({
+        assiette: data.assiette,
+        horsTerme: false,
+        ouvreDroit: true,
+      }));
     case 'ExcedentRestitue':
       return retoucher(compte, data.mouvement, (m) => ({ restitue: m.restitue + data.montant }));
     case 'PrincipalReverse':
@@ -69,7 +76,7 @@ function phase(dossier: Dossier, { type, data }: EvenementDePhase): Change {
     case 'DossierRecu':
       return { reception: data, terme: data.terme };
     case 'PhaseSuspendue':
-      return { suspensions: [...dossier.suspensions, data] };
+      return { suspensions: cumuler(dossier, data) };
     case 'SuspensionLevee':
       return { suspensions: [], terme: data.terme, compte: { ...compte, dette: data.dette ?? compte.dette } };
     case 'DetteAnnulee': {
@@ -87,7 +94,7 @@ function phase(dossier: Dossier, { type, data }: EvenementDePhase): Change {
     case 'InsolvabiliteRetenue':
       return { finLe: data.le, suspensions: [] };
     case 'PhaseRouverte':
-      return { finLe: null, suspensions: [] };
+      return { finLe: null, suspensions: data.suspensions ?? [] };
     default:
       return data satisfies never;
   }
@@ -103,11 +110,17 @@ function echange(dossier: Dossier, event: Exclude<DossierNouveau, EvenementDArge
         compte: { confie: data.montant, dette: data.montant, mouvements: [] },
       };
     case 'DemandeTransmise':
-      return { transmisLe: data.le, envois: data.envoi };
+      return { transmisLe: data.le, envois: data.envoi, rejet: null };
+    case 'TransmissionRejetee':
+      return { rejet: data };
+    case 'DemandeRetransmise':
+      return { rejet: null };
     case 'DossierReaffecte':
       return { etudes: [...dossier.etudes, data.etude] };
     case 'ContestationEnregistree':
-      return { contestations: [...dossier.contestations, data] };
+      return contester(dossier, data);
+    case 'DecesSignale':
+      return retenir(dossier, 'deces', data.survenuLe);
     case 'DemandeFormulee': {
       const demande = { reference: data.message.id, sorte: data.sorte, reponse: null };
       return { demandes: [...dossier.demandes, demande] };
@@ -120,6 +133,8 @@ function echange(dossier: Dossier, event: Exclude<DossierNouveau, EvenementDArge
     }
     case 'ControleEffectue':
       return { controleLe: data.survenuLe };
+    case 'DossierClos':
+      return { suspensions: [] };
     default:
       return {};
   }

@@ -2,11 +2,12 @@
 import type { DonneesDe } from '../../../schemas/evenements/dossier.ts';
 import type { Conditions } from '../../../schemas/pca/parametres.ts';
 import { dateCivile } from '../../adhesion/heure-de-paris.ts';
-import { aReverser, type Mouvement } from '../argent/compte.ts';
+import { aReverser, excedentARendre, type Mouvement } from '../argent/compte.ts';
 import { dateEnClair, plusJours } from '../calendrier/dates.ts';
 import { jourOuvreAPartirDu } from '../calendrier/jours-ouvres.ts';
 import { estMembre } from '../contrat/affectation.ts';
 import type { Contrat } from '../contrat/cycle.ts';
+import { refusDeLEnvoi } from '../contrat/raccordement.ts';
 import { dejaVu } from '../message.ts';
 import { enEuros, refuser } from '../refus.ts';
 import { type DecisionDossier, donner } from './actes.ts';
@@ -22,11 +23,20 @@ export const transmettre = (dossier: Dossier, le: string): DecisionDossier =>
     ? interdit(dossier)
     : donner({ type: 'DemandeTransmise', v: 1, data: { le, envoi: dossier.envois + 1 } });
 
-/** The étude's system rejects the file (K1): no clock has started. */
-export const rejeterLaTransmission = (dossier: Dossier, data: DonneesDe<'TransmissionRejetee'>): DecisionDossier =>
+/** The étude's system rejects the file (K1): no clock has started, and nothing leaves before the poste says so. */
+export const rejeterLaTransmission = (
+  dossier: Dossier,
+  data: Pick<DonneesDe<'TransmissionRejetee'>, 'le' | 'accuse'>,
+): DecisionDossier =>
   transition(dossier.etat, 'TransmissionRejetee') === null
     ? interdit(dossier)
-    : donner({ type: 'TransmissionRejetee', v: 1, data });
+    : donner({ type: 'TransmissionRejetee', v: 1, data: { ...data, aRetransmettre: true } });
+
+/** At the poste's word, once the cause is gone. */
+export const reprendreLaTransmission = (dossier: Dossier, data: DonneesDe<'DemandeRetransmise'>): DecisionDossier =>
+  dossier.etat === 'signe' && dossier.rejet !== null
+    ? donner({ type: 'DemandeRetransmise', v: 1, data })
+    : refuser('RIEN_A_RETRANSMETTRE');
 
 /** Last day of a phase: the day of the reception is not counted (art. 7). */
 export function termeDe(jour: string, { dureeJours, reportDuTerme }: Conditions): string {
@@ -61,8 +71,7 @@ export function constaterLeTerme(dossier: Dossier, contexte: Contexte): Decision
     : refuser('TERME_NON_ATTEINT', { terme: dateEnClair(dossier.terme) });
 }
 
-const enSuspens = (mouvement: Mouvement): number =>
-  Math.abs(aReverser(mouvement)) + mouvement.repartition.excedent - mouvement.restitue;
+const enSuspens = (mouvement: Mouvement): number => Math.abs(aReverser(mouvement)) + excedentARendre(mouvement);
 
 /** Nothing is left to hand over, and its last quarter was reported: the time of keeping begins. */
 export function clore(dossier: Dossier, le: string, trimestreRestitue: boolean): DecisionDossier {
@@ -88,6 +97,9 @@ export function reaffecter(
   if (!estMembre(contrat, data.etude, data.survenuLe))
     return refuser('ETUDE_INCONNUE', { etude: data.etude, jour: dateEnClair(data.survenuLe) });
   if (etudeChargee(dossier) === data.etude) return donner();
+  const { poste = '', voie } = dossier.demande ?? {};
+  const suspendu = voie === 'papier' ? null : refusDeLEnvoi(contrat, { etude: data.etude, poste }, jour);
+  if (suspendu) return suspendu;
   return transition(dossier.etat, 'DossierReaffecte') === null
     ? interdit(dossier)
     : donner({ type: 'DossierReaffecte', v: 1, data });

@@ -54,7 +54,7 @@ const APRES_LA_PHASE = [...ARGENT, ...SIGNALEMENTS] as const;
 const TRANSITIONS: Record<EtatDossier, Suites> = {
   absent: { DemandeSignee: 'signe' },
   signe: {
-    ...rester('signe', EN_TOUT_ETAT),
+    ...rester('signe', [...EN_TOUT_ETAT, 'DemandeRetransmise']),
     DemandeTransmise: 'transmis',
     DossierRetire: 'retire',
   },

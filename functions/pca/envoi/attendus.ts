@@ -5,9 +5,13 @@ import { etatDuDossier } from '../dossier/evolve.ts';
 import { lireDedupIdPca, type NomDEchange } from './dedup-id.ts';
 import { enEnvoi, type Fait, messagesDuDossier } from './message.ts';
 
-/** The demande leaves for the étude that was chosen, by wire, until it is received, withdrawn or given to another. */
-export const demandeAttendue = ({ etat, demande, etudes }: Dossier): boolean =>
+/** The étude that was chosen may have the demande, by wire, until it is received, withdrawn or given to another. */
+export const demandeRecevable = ({ etat, demande, etudes }: Dossier): boolean =>
   (etat === 'signe' || etat === 'transmis') && demande?.voie === 'dematerialisee' && etudes.length === 1;
+
+/** It leaves for it, and leaves again; what its system rejected waits for the poste's word. */
+export const demandeAttendue = (dossier: Dossier): boolean =>
+  demandeRecevable(dossier) && dossier.rejet?.aRetransmettre !== true;
 
 /** Whether its recipient has acknowledged it. */
 export const estRecu = (faits: readonly Fait[], { seq, rang }: Pick<NomDEchange, 'seq' | 'rang'>): boolean =>

@@ -13,6 +13,7 @@ const AVISES: Record<DossierNouveau['type'], readonly Partie[]> = {
   DemandeSignee: ['etude'],
   DemandeTransmise: [],
   TransmissionRejetee: ['comptable'],
+  DemandeRetransmise: [],
   DossierRecu: ['comptable'],
   DossierPrisEnCharge: ['comptable'],
   DossierRefuse: ['comptable'],

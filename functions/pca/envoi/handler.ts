@@ -13,7 +13,7 @@ import { type DossierLu, lireLeDossier } from '../dossier/lu.ts';
 import { rejeterLaTransmission, transmettre } from '../dossier/recevoir.ts';
 import { fluxDossier } from '../flux.ts';
 import { type Refuse, refuser } from '../refus.ts';
-import { demandeAttendue, estRecu } from './attendus.ts';
+import { demandeRecevable, estRecu } from './attendus.ts';
 import { lireDedupIdPca, type NomDEchange } from './dedup-id.ts';
 import { messageDe } from './message.ts';
 import { decider } from './recevoir.ts';
@@ -57,14 +57,17 @@ interface Suite {
   readonly fences: readonly Fence[];
 }
 
-/** What the receipt of that message makes of its dossier; a demande withdrawn or given to another makes nothing. */
+/**
+ * What the receipt of that message makes of its dossier; a demande withdrawn or given to another makes nothing. One that
+ * its system rejected, and has read since, is received.
+ */
 async function suiteDe({ journal }: EnvoiNeeds, qui: Qui, { nom, lu, message }: EchangeLu, at: string): Promise<Suite> {
   const { seq, rang } = nom;
   const demande = message.evenement.type === 'DemandeSignee';
   const accuse: DossierNouveau[] = demande ? [] : [{ type: 'EchangeRecu', v: 1, data: { seq, rang, par: qui.acteur } }];
   const aRecevoir =
     message.demande !== null && lu.dossier.reception === null && ['signe', 'transmis'].includes(lu.dossier.etat);
-  if (!aRecevoir || (demande && !demandeAttendue(lu.dossier))) return { events: accuse, fences: [] };
+  if (!aRecevoir || (demande && !demandeRecevable(lu.dossier))) return { events: accuse, fences: [] };
   const { decision, fences } = await decider(journal, lu, { recuLe: at, moyen: 'accuse-technique', par: qui.acteur });
   return decision.ok ? { events: [...decision.events, ...accuse], fences } : { events: accuse, fences: [] };
 }
@@ -85,7 +88,10 @@ export const confirmerReceptionPca =
     }
   };
 
-/** K1, refused: the clock has not started, and the comptable is told. Input: `rejetTechniqueSchema`. */
+/**
+ * K1, refused: the clock has not started, the comptable is told, and nothing leaves before he says so. Repeating it
+ * succeeds. Input: `rejetTechniqueSchema`.
+ */
 export const rejeterLaDemande =
   ({ journal, horloge }: EnvoiNeeds) =>
   async (qui: Qui, dedupId: string, input: unknown): Promise<Recu> => {
@@ -96,8 +102,7 @@ export const rejeterLaDemande =
       const { lu, message } = echange;
       if (message.evenement.type !== 'DemandeSignee' || etudeChargee(lu.dossier) !== qui.acteur.siret)
         return refuser('MESSAGE_D_UN_AUTRE');
-      const dernier = lu.events.at(-1);
-      if (dernier?.type === 'TransmissionRejetee' && dernier.data.accuse === accuse) return { ok: true, deja: true };
+      if (lu.dossier.rejet !== null) return { ok: true, deja: true };
       const at = horloge.now();
       const le = dateCivile(at);
       // The mark of the sending may not be there yet.

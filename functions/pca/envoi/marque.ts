@@ -6,13 +6,15 @@ import type { Dossier } from '../dossier/etat.ts';
 import { lireLeDossier } from '../dossier/lu.ts';
 import { transmettre } from '../dossier/recevoir.ts';
 import { fluxDossier } from '../flux.ts';
-import { estRecu } from './attendus.ts';
+import { demandeAttendue, estRecu } from './attendus.ts';
 import { lireDedupIdPca } from './dedup-id.ts';
 
 export type Marquer = (at: string) => Promise<AppendResult>;
 
-/** Not where another hand has just sent it: the entry was read before. */
-function partEncore({ etat, transmisLe }: Dossier, { sends, lastSentAt }: OutboxPending): boolean {
+/** Not where another hand has just sent it, or its recipient rejected it: the entry was read before. */
+function partEncore(dossier: Dossier, { sends, lastSentAt }: OutboxPending): boolean {
+  const { etat, transmisLe } = dossier;
+  if (!demandeAttendue(dossier)) return false;
   if (etat !== 'transmis' || transmisLe === null) return etat === 'signe';
   return sends > 0 && lastSentAt !== null && transmisLe <= dateCivile(lastSentAt);
 }

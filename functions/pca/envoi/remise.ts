@@ -8,10 +8,10 @@ import { dateEnClair } from '../calendrier/dates.ts';
 import { consigner } from '../dossier/consigner.ts';
 import { type Dossier, etudeChargee } from '../dossier/etat.ts';
 import { lireLeDossier } from '../dossier/lu.ts';
+import { reprendreLaTransmission } from '../dossier/recevoir.ts';
 import { fluxDossier } from '../flux.ts';
 import { type Refuse, refuser } from '../refus.ts';
 import type { EnvoiNeeds } from './handler.ts';
-import { enEnvoi, messagesDuDossier } from './message.ts';
 import { decider, type Reception } from './recevoir.ts';
 
 type Recu = Resultat<{ readonly recu: boolean }>;
@@ -75,21 +75,19 @@ export const remettreSurPapier =
     });
   };
 
-/** What the étude's system refused is sent to it again, at the poste's word. */
+/** What the étude's system rejected is sent to it again, at the poste's word. Said again before it leaves, nothing changes. */
 export const retransmettre =
   ({ journal, horloge }: EnvoiNeeds) =>
   async (qui: Qui, { poste, numero }: NomDeDossier): Promise<Resultat<{ readonly deja: boolean }>> => {
-    const stream = fluxDossier(poste, numero);
     for (;;) {
-      const { events, seq: expected, dossier } = await lireLeDossier(journal, stream);
-      const refus = refusDuPoste(dossier, qui);
+      const lu = await lireLeDossier(journal, fluxDossier(poste, numero));
+      const refus = refusDuPoste(lu.dossier, qui);
       if (refus) return refus;
-      const rejetee = events.findLast(({ type }) => type === 'DemandeTransmise' || type === 'TransmissionRejetee');
-      const [demande] = messagesDuDossier(events.slice(0, 1));
-      if (dossier.etat !== 'signe' || rejetee?.type !== 'TransmissionRejetee' || demande === undefined)
-        return refuser('RIEN_A_RETRANSMETTRE');
-      const put = [enEnvoi(demande)];
-      const fait = await journal.append({ stream, expected, events: [], at: horloge.now(), outbox: { put } });
+      if (lu.events.at(-1)?.type === 'DemandeRetransmise') return { ok: true, deja: true };
+      const at = horloge.now();
+      const decision = reprendreLaTransmission(lu.dossier, { le: dateCivile(at), par: qui.acteur });
+      if (!decision.ok) return decision;
+      const fait = await consigner(journal, lu, { events: decision.events, at });
       if (fait.ok) return { ok: true, deja: false };
     }
   };

@@ -1,6 +1,7 @@
 /** Which statements must come, and by when: one each quarter, even nil, as long as there is anything to tell (art. 9). */
 import { FAMILLES } from '../../../schemas/pca/creance.ts';
 import type { CleDEtat } from '../../../schemas/pca/etat-recapitulatif.ts';
+import type { Trimestre } from '../../../schemas/pca/identifiants.ts';
 import type { EcheancePca } from '../calendrier/echeance.ts';
 import { bornes, limiteDeRemise, trimestresEntre } from '../calendrier/trimestre.ts';
 import type { Contrat } from '../contrat/cycle.ts';
@@ -31,16 +32,21 @@ export function etatsAttendus(contrat: Contrat, jour: string, dernierMouvement: 
   return membres.flatMap(({ etude, depuis, jusquAu }) => {
     const debut = depuis < notifieLe ? notifieLe : depuis;
     const dernier = jusquAu !== null && jusquAu < fin && dernierMouvement === null ? jusquAu : fin;
-    return trimestresEntre(debut, dernier).flatMap((trimestre) =>
-      signe.postes.flatMap((poste) =>
-        FAMILLES.map((famille) => attendu(contrat, { contrat: signe.contrat, etude, poste, famille, trimestre })),
-      ),
-    );
+    return trimestresEntre(debut, dernier).flatMap((trimestre) => {
+      const date = limite(contrat, trimestre);
+      return signe.postes.flatMap((poste) =>
+        FAMILLES.map((famille) => attendu({ contrat: signe.contrat, etude, poste, famille, trimestre }, date)),
+      );
+    });
   });
 }
 
-function attendu(contrat: Contrat, etat: CleDEtat): EtatAttendu {
-  const { jourEtatRecapitulatif } = parametresDu(contrat, bornes(etat.trimestre).fin);
-  const date = limiteDeRemise(etat.trimestre, jourEtatRecapitulatif);
-  return { etat, echeance: { regle: 'etat-recapitulatif', date, objet: cleEnTexte(etat) } };
+function limite(contrat: Contrat, trimestre: Trimestre): string {
+  const { jourEtatRecapitulatif } = parametresDu(contrat, bornes(trimestre).fin);
+  return limiteDeRemise(trimestre, jourEtatRecapitulatif);
 }
+
+const attendu = (etat: CleDEtat, date: string): EtatAttendu => ({
+  etat,
+  echeance: { regle: 'etat-recapitulatif', date, objet: cleEnTexte(etat) },
+});

@@ -1,5 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
-import { entier } from './rows.ts';
+import { panneDe } from '../panne.ts';
+import { BaseAbimee } from './hors-d-usage.ts';
+import { entier, texte } from './rows.ts';
 
 /** The data were written by a newer Passerelle than this one. */
 export class SchemaTropRecent extends Error {}
@@ -19,10 +21,21 @@ export interface Base {
   close(): void;
 }
 
+type Durabilite = 'durable' | 'rebuildable';
+
 /** How long a lock is waited for, ms. */
 const PATIENCE_MS = 5000;
 
-function migrer(db: DatabaseSync, migrations: readonly string[]): void {
+/**
+ * Read whole, 0.35 s for each 100 MB: what is damaged further on would else be found in the middle of a decision. Throws
+ * `BaseAbimee`.
+ */
+export function exigerEntiere(db: DatabaseSync): void {
+  const constat = texte(db.prepare('PRAGMA quick_check(1)').get() ?? {}, 'quick_check');
+  if (constat !== 'ok') throw new BaseAbimee(constat.replaceAll('\n', ' '));
+}
+
+function migrer(db: DatabaseSync, migrations: readonly string[], avantCreation: () => void): void {
   const found = entier(db.prepare('PRAGMA user_version').get() ?? {}, 'user_version');
   if (found > migrations.length) {
     throw new SchemaTropRecent(
@@ -31,6 +44,7 @@ function migrer(db: DatabaseSync, migrations: readonly string[]): void {
     );
   }
   if (found === migrations.length) return;
+  if (found === 0) avantCreation();
   db.exec(`BEGIN; ${migrations.slice(found).join('\n')} PRAGMA user_version = ${migrations.length}; COMMIT`);
 }
 
@@ -43,6 +57,7 @@ interface Demande {
 class Ecrivain {
   readonly #db: DatabaseSync;
   #demandes: Demande[] = [];
+  #aManqueDePlace = false;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
@@ -58,20 +73,35 @@ class Ecrivain {
     });
   }
 
-  /** Commits what waits. A commit that fails rejects all of it. */
+  /** Commits what waits. A commit that fails rejects all of it; nothing is thrown, for nobody would be there to catch it. */
   commit(): void {
     const demandes = this.#demandes;
     this.#demandes = [];
     if (demandes.length === 0) return;
+    this.#aManqueDePlace = false;
+    this.#annuler();
     try {
       this.#db.exec('BEGIN IMMEDIATE');
       const settlements = demandes.map((demande) => this.#isolate(demande));
       this.#db.exec('COMMIT');
       for (const settle of settlements) settle();
     } catch (error) {
-      if (this.#db.isOpen && this.#db.isTransaction) this.#db.exec('ROLLBACK');
       for (const { reject } of demandes) reject(error);
-      if (estPlein(error)) rendreDeLaPlace(this.#db);
+      this.#noter(error);
+      this.#annuler();
+    }
+    if (this.#aManqueDePlace) rendreDeLaPlace(this.#db);
+  }
+
+  #noter(error: unknown): void {
+    if (panneDe(error)?.genre === 'disque-plein') this.#aManqueDePlace = true;
+  }
+
+  #annuler(): void {
+    try {
+      if (this.#db.isOpen && this.#db.isTransaction) this.#db.exec('ROLLBACK');
+    } catch {
+      // The disk fails here too: asked again before the next commit.
     }
   }
 
@@ -82,8 +112,9 @@ class Ecrivain {
       this.#db.exec('RELEASE demande');
       return settle;
     } catch (error) {
-      // A full disk undoes the whole transaction by itself: then nobody's work stands.
+      // A full disk undoes the whole transaction by itself, and then nobody's work stands; or that statement alone.
       if (!this.#db.isTransaction) throw error;
+      this.#noter(error);
       this.#db.exec('ROLLBACK TO demande; RELEASE demande');
       return () => reject(error);
     }
@@ -100,9 +131,6 @@ function vider(db: DatabaseSync): boolean {
   }
 }
 
-/** SQLITE_FULL: the disk, or the most that the file may hold. */
-const estPlein = (error: unknown): boolean => error instanceof Error && 'errcode' in error && error.errcode === 13;
-
 /** Else the log would take all the room that is given back, a little at a time, and keep it. */
 function rendreDeLaPlace(db: DatabaseSync): void {
   try {
@@ -112,23 +140,36 @@ function rendreDeLaPlace(db: DatabaseSync): void {
   }
 }
 
-/**
- * Opens one SQLite file, brought to the last schema: `migrations[n]` leads from version n to n + 1.
- * `durable` commits reach the disk before they return; without it a power cut may lose the last ones, never their
- * order. Throws `SchemaTropRecent`.
- */
-export function ouvrirBase(chemin: string, migrations: readonly string[], durability: 'durable' | 'rebuildable'): Base {
-  const db = new DatabaseSync(chemin, { timeout: PATIENCE_MS });
+/** Throws `BaseAbimee`, `SchemaTropRecent`, and what `avantCreation` throws. */
+function preparer(db: DatabaseSync, migrations: readonly string[], durability: Durabilite, avantCreation: () => void) {
   try {
     // What was purged must not stay readable in pages that were freed, nor in a log that was already written back.
     db.exec(
       `PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 0; PRAGMA journal_mode = WAL; PRAGMA synchronous = ${durability === 'durable' ? 'FULL' : 'NORMAL'}`,
     );
-    migrer(db, migrations);
+    exigerEntiere(db);
+    migrer(db, migrations, avantCreation);
   } catch (error) {
     db.close();
+    if (error instanceof Error && panneDe(error)?.genre === 'donnees-abimees')
+      throw new BaseAbimee(error.message, { cause: error });
     throw error;
   }
+}
+
+/**
+ * Opens one SQLite file, brought to the last schema: `migrations[n]` leads from version n to n + 1.
+ * `durable` commits reach the disk before they return; without it a power cut may lose the last ones, never their
+ * order. `avantCreation` is called, and may throw, before the first of them. Throws `BaseAbimee`, `SchemaTropRecent`.
+ */
+export function ouvrirBase(
+  chemin: string,
+  migrations: readonly string[],
+  durability: Durabilite,
+  avantCreation: () => void = () => {},
+): Base {
+  const db = new DatabaseSync(chemin, { timeout: PATIENCE_MS });
+  preparer(db, migrations, durability, avantCreation);
   const ecrivain = new Ecrivain(db);
   return {
     db,

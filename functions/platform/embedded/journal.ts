@@ -15,8 +15,11 @@ function prepare(db: DatabaseSync) {
   return {
     read: db.prepare('SELECT json FROM event WHERE stream = ? ORDER BY seq'),
     since: db.prepare('SELECT position, json FROM event WHERE position > ? ORDER BY position LIMIT ?'),
+    dernier: db.prepare('SELECT json FROM event ORDER BY position DESC LIMIT 1'),
     neverSent: db.prepare(`${pending} WHERE last_sent_at IS NULL ORDER BY put_at, rank LIMIT ?`),
     sentBefore: db.prepare(`${pending} WHERE last_sent_at < ? ORDER BY last_sent_at, put_at, rank LIMIT ?`),
+    envoi: db.prepare('SELECT id, queue, grp, body, sends, last_sent_at FROM outbox WHERE id = ?'),
+    echeance: db.prepare('SELECT id, type, date, stream FROM echeance WHERE id = ?'),
     dues: db.prepare(
       'SELECT id, type, date, stream FROM echeance WHERE type = ? AND date <= ? ORDER BY date, id LIMIT ?',
     ),
@@ -33,6 +36,13 @@ function lirePending(row: Row): OutboxPending {
     lastSentAt: texteOuNull(row, 'last_sent_at'),
   };
 }
+
+const lireEcheance = (row: Row): Echeance => ({
+  id: texte(row, 'id'),
+  type: texte(row, 'type'),
+  date: texte(row, 'date'),
+  stream: texte(row, 'stream'),
+});
 
 /** The journal in SQLite: the port, and on one machine the feed that read models follow. */
 export class JournalEmbarque implements Journal {
@@ -70,14 +80,16 @@ export class JournalEmbarque implements Journal {
   }
 
   async echeancesDues({ type, jusquAu, limit }: Parameters<Journal['echeancesDues']>[0]) {
-    return this.#sql.dues.all(type, jusquAu, limit).map(
-      (row): Echeance => ({
-        id: texte(row, 'id'),
-        type: texte(row, 'type'),
-        date: texte(row, 'date'),
-        stream: texte(row, 'stream'),
-      }),
-    );
+    return this.#sql.dues.all(type, jusquAu, limit).map(lireEcheance);
+  }
+
+  /** What waits beside the events, by its id; what is absent is left out. For the audit. */
+  async envois(ids: readonly string[]): Promise<readonly OutboxPending[]> {
+    return [...new Set(ids)].flatMap((id) => this.#sql.envoi.all(id).map(lirePending));
+  }
+
+  async echeances(ids: readonly string[]): Promise<readonly Echeance[]> {
+    return [...new Set(ids)].flatMap((id) => this.#sql.echeance.all(id).map(lireEcheance));
   }
 
   async holders(keys: readonly string[]): Promise<readonly Claim[]> {
@@ -92,6 +104,12 @@ export class JournalEmbarque implements Journal {
     return this.#sql.since
       .all(position, limit)
       .map((row) => ({ position: entier(row, 'position'), event: lireEvenement(texte(row, 'json')) }));
+  }
+
+  /** When its last event was written, ISO 8601 UTC; null: it has none. Embedded only. */
+  async dernierInstant(): Promise<string | null> {
+    const row = this.#sql.dernier.get();
+    return row === undefined ? null : lireEvenement(texte(row, 'json')).at;
   }
 
   /**

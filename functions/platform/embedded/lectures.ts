@@ -30,6 +30,8 @@ export const MIGRATIONS_LECTURES: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE UNIQUE INDEX lecture_id ON lecture (collection, id) WHERE id <> rank;
   `,
+  // What a dossier adds to the statements is kept with what it weighs: all are told again.
+  'DELETE FROM lecture;',
 ];
 
 const DE_LA_COLLECTION = 'collection = (SELECT numero FROM collection WHERE nom = ?)';
@@ -54,6 +56,7 @@ function preparer(db: DatabaseSync) {
     removeAilleurs: db.prepare(`DELETE FROM lecture WHERE ${DE_LA_COLLECTION} AND id = ? AND id <> rank`),
     getAuRang: db.prepare(`SELECT body FROM lecture WHERE ${DE_LA_COLLECTION} AND rank = ? AND id = ?`),
     getAilleurs: db.prepare(`SELECT body FROM lecture WHERE ${DE_LA_COLLECTION} AND id = ? AND id <> rank`),
+    vider: db.prepare('DELETE FROM lecture'),
     croissant: listes('ASC'),
     decroissant: listes('DESC'),
   };
@@ -62,8 +65,13 @@ function preparer(db: DatabaseSync) {
 /** KiB of pages kept in memory: a deposit is written in many places. */
 const MEMOIRE = 'PRAGMA cache_size = -65536';
 
+export interface LecturesEmbarquees extends Lectures {
+  /** Removes everything in one commit: they are to be made anew. */
+  vider(): Promise<void>;
+}
+
 /** Read models in SQLite. */
-export function ouvrirLectures({ db, ecrire }: Base): Lectures {
+export function ouvrirLectures({ db, ecrire }: Base): LecturesEmbarquees {
   db.exec(MEMOIRE);
   const sql = preparer(db);
   const ecrireUn = ({ collection, id, document }: EcritureDeLecture): void => {
@@ -82,6 +90,9 @@ export function ouvrirLectures({ db, ecrire }: Base): Lectures {
     async ecrire(lot) {
       exigerUnLot(lot);
       await ecrire(() => lot.forEach(ecrireUn));
+    },
+    async vider() {
+      await ecrire(() => sql.vider.run());
     },
     async get(collection, id) {
       const row = sql.getAilleurs.get(collection, id) ?? sql.getAuRang.get(collection, id, id);

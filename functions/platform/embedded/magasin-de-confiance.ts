@@ -70,7 +70,7 @@ const PAUSE_MS = 100;
 async function seul<T>(dossier: string, agir: () => Promise<T>): Promise<T> {
   for (let essai = 1; ; essai++) {
     try {
-      const liberer = verrouiller(dossier);
+      const liberer = verrouiller(dossier).rendre;
       return await agir().finally(liberer);
     } catch (erreur) {
       if (!(erreur instanceof DossierOccupe)) throw erreur;

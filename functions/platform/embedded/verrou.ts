@@ -1,18 +1,26 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Another server already works in this data folder. */
 export class DossierOccupe extends Error {}
 
+export interface Verrou {
+  /** False once its file was removed or replaced: whoever starts then takes another lock than ours. */
+  tenu(): boolean;
+  rendre(): void;
+}
+
 const SQLITE_BUSY = 5;
 
 /**
- * Takes a data folder for this process and returns what gives it back. The kernel frees it when the process dies,
+ * Takes a data folder for this process. The kernel frees it when the process dies,
  * whatever the manner; and unlike an exclusive lock on the data itself, it lets a backup read while we run.
  * Throws `DossierOccupe`.
  */
-export function verrouiller(dossier: string): () => void {
-  const db = new DatabaseSync(join(dossier, 'verrou.sqlite'));
+export function verrouiller(dossier: string): Verrou {
+  const chemin = join(dossier, 'verrou.sqlite');
+  const db = new DatabaseSync(chemin);
   try {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
@@ -26,5 +34,9 @@ export function verrouiller(dossier: string): () => void {
     }
     throw error;
   }
-  return () => db.close();
+  const { ino } = statSync(chemin);
+  return {
+    tenu: () => statSync(chemin, { throwIfNoEntry: false })?.ino === ino,
+    rendre: () => db.close(),
+  };
 }

@@ -19,7 +19,7 @@ import { depotIdDe, fluxDepot } from '../../depot/cle.ts';
 import { type Evenement, jcs, premiereRupture } from '../../journal/evenement.ts';
 import { lireEvenement } from '../../journal/lire.ts';
 import { fluxPreuve } from '../flux.ts';
-import { seSuivent } from '../horloges.ts';
+import { seSuiventOuReculent } from '../horloges.ts';
 import { NOMS } from '../noms.ts';
 import type { Contenu } from './contenu.ts';
 import { exiger, lisible, refuser } from './refus.ts';
@@ -70,7 +70,7 @@ function chaines(events: readonly Evenement[], admis: (stream: string) => boolea
   return flux;
 }
 
-/** The calendar has that day, and no event is told before the one that it follows. */
+/** The calendar has that day, and no event is told long before the one that it follows. */
 function verifierLesDates(events: readonly Evenement[]): void {
   for (const [i, { at, stream, seq }] of events.entries()) {
     const ms = Date.parse(at);
@@ -78,7 +78,7 @@ function verifierLesDates(events: readonly Evenement[]): void {
     exiger(existe, `L’événement ${seq} de ${stream} n’a pas de date.`);
     const avant = events[i - 1];
     exiger(
-      avant === undefined || seSuivent(avant.at, at),
+      avant === undefined || seSuiventOuReculent(avant.at, at),
       `L’événement ${seq} de ${stream} est daté d’avant celui qu’il suit.`,
     );
   }

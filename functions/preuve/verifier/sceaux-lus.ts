@@ -1,7 +1,7 @@
 /** The seals of a proof, linked to each other, and every event in one of them. Throws PreuveRefusee. */
 import { type Inclusion, inclusionsSchema, type Sceau, sceauSchema } from '../../../schemas/preuve.ts';
 import type { Evenement } from '../../journal/evenement.ts';
-import { seSuivent } from '../horloges.ts';
+import { seSuiventOuReculent } from '../horloges.ts';
 import { remonter } from '../merkle.ts';
 import { NOMS } from '../noms.ts';
 import { empreinte, fichierDuSceau, rangDuSaut } from '../sceau.ts';
@@ -65,7 +65,10 @@ export function verifierLesInclusions(
       racine === sceau.racine,
       `L’événement ${event.seq} de ${event.stream} n’est pas dans le sceau n° ${sceau.n}.`,
     );
-    exiger(seSuivent(event.at, sceau.at), `Le sceau n° ${sceau.n} est daté d’avant un événement qu’il contient.`);
+    exiger(
+      seSuiventOuReculent(event.at, sceau.at),
+      `Le sceau n° ${sceau.n} est daté d’avant un événement qu’il contient.`,
+    );
     scelles.set(cle, sceau);
     restantes.delete(cle);
   }

@@ -11,6 +11,7 @@ import { lireDocuments } from './documents-lus.ts';
 import { type EtatDuDossier, lireEtat } from './etat-lu.ts';
 import { type AutoritesDHorodatage, type HorodatageLu, lireHorodatages } from './horodatages-lus.ts';
 import { type JournalLu, lireJournal } from './journal-lu.ts';
+import { reservesDHorloge } from './reculs.ts';
 import { exiger, PreuveRefusee } from './refus.ts';
 import { type JeuDIci, rejouer } from './rejeu.ts';
 import { lireSceaux, type SceauLu, verifierLesInclusions } from './sceaux-lus.ts';
@@ -44,6 +45,8 @@ export interface PreuveIntacte {
   /** The answer was made again, and is the same to the octet. */
   readonly acquitRefait: boolean;
   readonly purges: readonly string[];
+  /** In French: what is true of the order, and not of the dates. */
+  readonly reserves: readonly string[];
   /** Why the file could not be judged again here, in French; null where it was, with the same verdict. */
   readonly nonRejuge: string | null;
 }
@@ -174,6 +177,7 @@ async function verifier(fd: number, { relire, autorites, jeuDIci }: VerifierPreu
     autorites: documents.autorites,
     acquitRefait: documents.acquitRefait,
     purges: documents.purges,
+    reserves: reservesDHorloge(journal.flux, parEvent),
     nonRejuge,
   };
 }

@@ -92,7 +92,7 @@ async function examiner(needs: AuditerLaPcaNeeds, sceaux: Sceaux, stream: string
   const lu = await lireUnFluxDePca(needs, stream);
   if (lu === null) return [ecart('LECTURE_FAUSSE', stream)];
   const scellage = await ecartsDuScellage({ ...lu.autour, flux: [lu.lui] }, sceaux, avant);
-  const propres = ecartsDeLaPca(lu.autour).filter(({ sujet }) => sujet === stream);
+  const propres = ecartsDeLaPca(lu.autour, true).filter(({ sujet }) => sujet === stream);
   return [...ecartsDuFlux(lu.lui), ...propres, ...scellage];
 }
 

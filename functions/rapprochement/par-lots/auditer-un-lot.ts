@@ -34,7 +34,7 @@ async function examiner(needs: AuditerNeeds, sceaux: Sceaux, depotId: string, av
   const instantane = await lireUnDossier(needs, depotId);
   if (instantane === null) return [ecart('LECTURE_FAUSSE', `${DEPOTS}/${depotId}`)];
   const ecarts = [
-    ...auditerLesDepots(instantane, { finiAvant: avant, verrous: true }),
+    ...auditerLesDepots(instantane, { finiAvant: avant, verrous: true, autresVersions: true }),
     ...(await ecartsDuScellage(instantane, sceaux, avant)),
   ];
   // Read models are made from all that: where it is not whole, they say nothing more.

@@ -24,6 +24,8 @@ function nommes({ type, data }: DossierEvenement): readonly Nomme[] {
       return data.preuves.map((preuve) => ['piece', preuve] as const);
     case 'DecesSignale':
       return data.piece === null ? [] : [['piece', data.piece]];
+    case 'DossierReaffecte':
+      return data.document ? [['piece', data.document]] : [];
     case 'ControleEffectue':
       return [['controle', data.document]];
     default:

@@ -2,11 +2,12 @@
  * The clock of a demonstration: the machine's, moved forward by whole days, and never back, for what was written bears its
  * instants. How far it was moved is kept with the data, and holds at the next start.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { dateCivile } from '../../../functions/adhesion/heure-de-paris.ts';
 import { dateEnClair, joursEntre } from '../../../functions/pca/calendrier/dates.ts';
+import { creerDossier } from '../../../functions/platform/embedded/dossier-cree.ts';
 import type { Clock } from '../../../functions/platform/ports.ts';
 
 const JOUR_MS = 86_400_000;
@@ -22,7 +23,7 @@ export class HorlogeDeDemonstration implements Clock {
   #jours: number;
 
   constructor(dossier: string) {
-    mkdirSync(dossier, { recursive: true, mode: 0o700 });
+    creerDossier(dossier, 0o700);
     this.#fichier = fichierDe(dossier);
     this.#jours = existsSync(this.#fichier)
       ? avanceSchema.parse(JSON.parse(readFileSync(this.#fichier, 'utf8'))).jours

@@ -28,7 +28,9 @@ const ACTES_D_ARGENT = [
   z
     .object({ type: z.literal('MouvementRejete'), ...argent.mouvementRejete.shape, message })
     .omit({ imputations: true }),
-  z.object({ type: z.literal('FraisAdmis'), ...argent.fraisAdmis.shape, message }).omit({ assiette: true }),
+  z
+    .object({ type: z.literal('FraisAdmis'), ...argent.fraisAdmis.shape, message })
+    .omit({ assiette: true, imputations: true }),
   z.object({ type: z.literal('ExcedentRestitue'), ...argent.excedentRestitue.shape, message }),
   z.object({ type: z.literal('RegularisationAccordee'), ...argent.regularisationAccordee.shape, message }),
 ] as const;

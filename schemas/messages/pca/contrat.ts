@@ -6,7 +6,7 @@ import { documentSchema, ligneDe, message } from './document.ts';
 /** In the order of the events. */
 const [signe, notifie, parametres, arrive, parti, table, acceptee, compte, taux, maintien, ...suite] =
   evenements.options;
-const [reconduit, misEnDemeure, conforme, resilie, inscrit, retire] = suite;
+const [reconduit, misEnDemeure, conforme, resilie, inscrit, retire, suspendu, retabli] = suite;
 
 export const commandeContratSchema = z.discriminatedUnion('type', [
   z
@@ -36,5 +36,7 @@ export const commandeContratSchema = z.discriminatedUnion('type', [
   /** `certificat`: PEM or DER, without its key; only its digest is kept. */
   z.object({ type: inscrit.shape.type, ...inscrit.shape.data.shape, message }).extend({ certificat: documentSchema }),
   z.object({ type: retire.shape.type, ...retire.shape.data.shape, message }),
+  z.object({ type: suspendu.shape.type, ...suspendu.shape.data.shape, message }),
+  z.object({ type: retabli.shape.type, ...retabli.shape.data.shape, message }),
 ]);
 export type CommandeContratEnClair = z.infer<typeof commandeContratSchema>;

@@ -82,6 +82,22 @@ export const REFUS_DU_CONTRAT = motifsDeRefus({
     remede: 'Pour la prolonger, inscrivez de nouveau le certificat.',
     source: 'docs/regles-pca.md',
   },
+  RACCORDEMENT_SUSPENDU: {
+    phrase: 'Le raccordement de l’étude {etude} au poste {poste} est suspendu depuis le {depuis}.',
+    remede:
+      'Confiez un produit local sur papier ; gardez une amende jusqu’au rétablissement, ou faites accepter une table qui nomme une autre étude.',
+    source: 'arrêté du 27 juin 2007, art. 6',
+  },
+  RACCORDEMENT_DEJA_SUSPENDU: {
+    phrase: 'Ce raccordement est déjà suspendu depuis le {depuis}.',
+    remede: 'Consultez l’historique du contrat.',
+    source: 'docs/regles-pca.md',
+  },
+  RACCORDEMENT_NON_SUSPENDU: {
+    phrase: 'Ce raccordement n’est pas suspendu.',
+    remede: 'Vérifiez l’étude et le poste.',
+    source: 'docs/regles-pca.md',
+  },
   COMPTE_TROP_TOT: {
     phrase: 'Un nouveau compte bancaire ne sert qu’à partir du {date}.',
     remede: 'Choisissez une date plus lointaine, et vérifiez le compte par un autre moyen.',

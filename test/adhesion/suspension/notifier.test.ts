@@ -191,4 +191,6 @@ test('la lettre est la même pour la même suspension, et dit qui a décidé et 
   expect(ecrite).toBe(lettre(SIRET, structuredClone(suspension)));
   for (const dit of ['02/11/2026 à 10 h 00', 'hab-ferrand', 'hab-admin', 'd'.repeat(64), 'support papier'])
     expect(ecrite).toContain(dit);
+  expect(ecrite).toContain('comptables de prise en charge\u00a0: vos fichiers');
+  expect(ecrite.split('<h1>')[1]).not.toMatch(/ [:;?!»]/);
 });

@@ -12,7 +12,7 @@ async function aReaffecter() {
     ...{ role: 'ddfip', perimetre: { type: 'departement', code: '52' }, courriel: 'ddfip@exemple.invalid' },
   });
   await eprouves.confier('C-1', 40_000);
-  const champs = { poste: POSTE, etude: AUTRE_ETUDE, survenuLe: '2026-01-10' };
+  const champs = { poste: POSTE, etude: AUTRE_ETUDE, survenuLe: '2026-01-10', motif: 'changement-de-secteur' };
   return { ...eprouves, ddfip, champs, autre: await eprouves.etudeDe(AUTRE_ETUDE) };
 }
 
@@ -23,13 +23,21 @@ test('by the form: a summary first, then the outcome of each, and the new étude
   expect(await page(ADRESSE, ddfip)).toContain(`value="${AUTRE_ETUDE}"`);
   const demande = { ...champs, message: 'r1', numeros: 'C-1\r\nC-2\r\n' };
   const recapitulatif = await soumettre(ADRESSE, ddfip, demande);
-  expect(await recapitulatif.text()).toContain('Récapitulatif');
+  const relu = await recapitulatif.text();
+  expect(relu).toContain('Récapitulatif');
+  expect(relu).toContain('changement de secteur du redevable');
+  expect(relu).toContain('type="file"');
   expect((await lire(`/dossiers/${POSTE}/C-1`, autre)).status).toBe(404);
-  const resultat = await (await soumettre(ADRESSE, ddfip, { ...demande, confirme: 'oui' })).text();
+  const document = new File(['%PDF-1.7 décision'], 'decision.pdf');
+  const resultat = await (await soumettre(ADRESSE, ddfip, { ...demande, confirme: 'oui', document })).text();
   expect(resultat).toContain('Les deux études et le comptable en sont avisés.');
   expect(resultat).toContain('C-2');
   expect(resultat).not.toMatch(/Dupré|Moulin|href="\/dossiers\//);
-  expect((await lire(`/dossiers/${POSTE}/C-1`, autre)).status).toBe(200);
+  const { chronologie, documents } = await (await lire(`/dossiers/${POSTE}/C-1`, autre)).json();
+  expect(chronologie.map(({ phrase }: { phrase: string }) => phrase).join()).toContain('changement de secteur');
+  const piece = documents.find(({ nom }: { nom: string }) => nom === 'Décision de réaffectation');
+  const lue = await lire(`/dossiers/${POSTE}/C-1/objets/${piece.sha256}`, autre);
+  expect(await lue.text()).toBe('%PDF-1.7 décision');
 });
 
 test('by a program: told again it redoes nothing, and no dossier of another contract is known there', async () => {
@@ -59,4 +67,7 @@ test('nobody else does it, nor learns which dossiers exist; what is wrong is sai
   const vide = await soumettre(ADRESSE, ddfip, { ...champs, message: 'r2', numeros: '' });
   expect(vide.status).toBe(422);
   expect(await vide.text()).toContain('href="#numeros"');
+  const sansMotif = await soumettre(ADRESSE, ddfip, { ...champs, message: 'r3', numeros: 'C-1', motif: '' });
+  expect(sansMotif.status).toBe(422);
+  expect(await sansMotif.text()).toContain('href="#motif"');
 });

@@ -43,6 +43,23 @@ test('the étude is told what is new, what ends this week, what is to be handed 
   expect(taches(await page('/', etude))).toMatchObject({ 'Phases qui finissent dans les sept jours': '1' });
 });
 
+test('a demande that the étude’s system rejected waits for the poste, which sends it again from its page', async () => {
+  const { confier, poster, page, soumettre, tourner, etude, ferrand } = await dossiersEprouves('2026-02-02');
+  await confier('R-1', 30_000);
+  const accuse = 'a'.repeat(64);
+  expect((await poster(`/pca/messages/pca.${POSTE}.R-1.1/rejet`, etude, { accuse })).status).toBe(200);
+  await tourner();
+  const titre = 'Demandes que le système de l’étude a rejetées';
+  expect(taches(await page('/', ferrand))).toMatchObject({ [titre]: '1' });
+  expect(await page('/dossiers?vue=a-retransmettre', ferrand)).toContain(`href="/dossiers/${POSTE}/R-1"`);
+  const adresse = `/dossiers/${POSTE}/R-1`;
+  expect(await page(adresse, ferrand)).toContain('Transmettre de nouveau à l’étude');
+  expect((await soumettre(`${adresse}/retransmission`, ferrand, {})).status).toBe(303);
+  expect(await page(adresse, ferrand)).not.toContain('Transmettre de nouveau à l’étude');
+  await tourner();
+  expect(taches(await page('/', ferrand))).not.toHaveProperty(titre);
+});
+
 test('a judge is led to his dossier, reads its diligences with their digests, acts on nothing, and reads no other', async () => {
   const { confier, lire, page, venir, etude, journal } = await dossiersEprouves('2026-02-02');
   await confier('J-1', 30_000);

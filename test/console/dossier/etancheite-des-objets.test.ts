@@ -100,7 +100,7 @@ test('an étude that gives its dossier to another opens it no more, and holds no
   await console.confier('R-1', 30_000, { redevables: [redevable('Vaucresson')] });
   const chemin = objet('R-1', await demandeDe(console, 'R-1'));
   expect((await lire(chemin, etude)).status).toBe(200);
-  const change = { message: nouveau(), survenuLe: JOUR, etude: AUTRE_ETUDE };
+  const change = { message: nouveau(), survenuLe: JOUR, etude: AUTRE_ETUDE, motif: 'changement-de-secteur' };
   expect(await reaffecter(needs)(qui(DDFIP), { poste: POSTE, numero: 'R-1' }, change)).toMatchObject({ ok: true });
   await console.tourner();
   expect((await lire(chemin, etude)).status).toBe(404);

@@ -53,6 +53,54 @@ describe('4. Contestation : 820 €, par l’API', () => {
   });
 });
 
+describe('un chèque qui solde le dossier, puis revient impayé', () => {
+  const solde = async () => {
+    const eprouves = await dossiersEprouves('2026-02-02');
+    await eprouves.confier('D-150', 15_000);
+    await eprouves.lire(adresse('D-150'), eprouves.etude);
+    const cheque = { mouvement: 'V1', montant: 15_000, mode: 'cheque-etude', recuLe: '2026-02-02' };
+    expect((await eprouves.acte('D-150', 'versement', eprouves.etude, cheque)).status).toBe(201);
+    expect(await dossierDe(eprouves, 'D-150')).toMatchObject({ etat: 'solde', suspensions: [] });
+    return eprouves;
+  };
+  const impaye = ({ acte, etude }: DossiersEprouves) =>
+    acte('D-150', 'impaye', etude, { mouvement: 'V1', rejeteLe: '2026-02-20' });
+
+  test('le rouvre suspendu par l’action en justice notée entre-temps, que la page annonçait', async () => {
+    const eprouves = await solde();
+    const { acte, page, au, ferrand } = eprouves;
+    au('2026-02-20');
+    const tribunal = { survenuLe: '2026-02-12', sorte: 'juridiction', effet: 'suspendre' };
+    expect((await acte('D-150', 'contestation', ferrand, tribunal)).status).toBe(201);
+    expect(await page(adresse('D-150'), ferrand)).toContain('Vaudra si un paiement revient impayé');
+    expect((await impaye(eprouves)).status).toBe(201);
+    expect(await dossierDe(eprouves, 'D-150')).toMatchObject({
+      ...{ etat: 'suspendu', consigne: 'suspendre' },
+      suspensions: [{ cause: 'juridiction', depuis: '2026-02-12' }],
+    });
+    expect(await page(adresse('D-150'), ferrand)).not.toContain('Vaudra si');
+  });
+
+  test('laisse payer la dette par ce que le comptable tenait en trop, et le dit au centime', async () => {
+    const eprouves = await solde();
+    const { acte, page, au, ferrand } = eprouves;
+    au('2026-02-20');
+    const virement = { mouvement: 'P1', montant: 16_000, mode: 'virement', recuLe: '2026-02-12', autresDettes: true };
+    expect((await acte('D-150', 'paiement', ferrand, virement)).status).toBe(201);
+    const rendu = { mouvement: 'P1', le: '2026-02-13', montant: 1000 };
+    expect((await acte('D-150', 'restitution', ferrand, rendu)).status).toBe(201);
+    expect((await dossierDe(eprouves, 'D-150')).compte).toMatchObject({ excedentARendre: 15_000, excedentRendu: 1000 });
+    expect((await impaye(eprouves)).status).toBe(201);
+    expect(await dossierDe(eprouves, 'D-150')).toMatchObject({
+      etat: 'solde',
+      compte: { resteDu: 0, principalPaye: 15_000, excedentARendre: 0, excedentRendu: 1000, renduATort: 0 },
+    });
+    const html = await page(adresse('D-150'), ferrand);
+    expect(html).toContain('il ne compte plus. Le règlement P1 se répartit de nouveau');
+    expect(html).not.toContain('Excédent à rendre');
+  });
+});
+
 describe('5. Prolongation : un dossier reçu le 12/01/2026', () => {
   const recu = async () => {
     const eprouves = await dossiersEprouves('2026-01-12');
@@ -106,7 +154,7 @@ test('l’étude que le dossier a quittée dit encore qu’elle l’a su, et n�
   const { confier, lire, poster, tourner, etude: elle, etudeDe, needs } = await dossiersEprouves('2026-01-12');
   await confier('R-1', 20_000);
   await lire(`/dossiers/${POSTE}/R-1`, elle);
-  const passage = { message: nouveau(), survenuLe: '2026-01-12', etude: AUTRE_ETUDE };
+  const passage = { message: nouveau(), survenuLe: '2026-01-12', etude: AUTRE_ETUDE, motif: 'changement-de-secteur' };
   const nom = { poste: POSTE, numero: 'R-1' };
   expect(await reaffecter({ ...needs, cles: clesDe(new Uint8Array(32)) })(qui(DDFIP), nom, passage)).toMatchObject({
     ok: true,

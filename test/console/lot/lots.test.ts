@@ -136,3 +136,46 @@ test('read, summed up, then done with a verdict for each line; sent again, it ad
   ).json();
   expect(siennes).toMatchObject([{ issue: 'refuse', phrase: 'Aucun dossier ne porte ce numéro.' }]);
 });
+
+const INSOLVABLE = `poste;dossier;type;date;motif;justificatif\r\n${POSTE};D-1;insolvabilite;12/01/2026;rsa;carence é.pdf|avis.pdf`;
+const preuve = (nom: string) => new File([`%PDF-1.7 ${nom}`], nom);
+
+test('an insolvency names its proofs, which are joined where the file is confirmed; without them nothing is done', async () => {
+  const { soumettre, lire, entetes, appeler, etude, ferrand, journal } = await recus('D-1');
+  const sans = INSOLVABLE.replace('carence é.pdf|avis.pdf', '');
+  const refuse = await soumettre('/dossiers/import', etude, { fichier: new File([sans], 'i.csv') });
+  expect([refuse.status, await refuse.text()]).toEqual([422, expect.stringContaining('« justificatif »')]);
+  const relu = await (await soumettre('/dossiers/import', etude, { fichier: new File([INSOLVABLE], 'i.csv') })).text();
+  expect(relu).toMatch(/type="file" multiple required/);
+  expect(relu).toContain('carence é.pdf, avis.pdf');
+  const confirmer = (...noms: readonly string[]) => {
+    const body = new FormData();
+    body.append('contenu', INSOLVABLE);
+    body.append('confirme', 'oui');
+    for (const nom of noms) body.append('justificatifs', preuve(nom));
+    return appeler('/dossiers/import', { method: 'POST', body, headers: entetes(etude, 'text/html') });
+  };
+  const manque = await confirmer('avis.pdf');
+  expect([manque.status, await manque.text()]).toEqual([422, expect.stringContaining('href="#justificatifs"')]);
+  expect(journal.tous.some(({ type }) => type === 'InsolvabiliteSignalee')).toBe(false);
+  // A Mac writes its accents apart.
+  const fait = await confirmer('carence é.pdf'.normalize('NFD'), 'avis.pdf');
+  expect([fait.status, await fait.text()]).toEqual([200, expect.stringContaining('1\u00a0ligne inscrite')]);
+  const { documents } = await (await lire(`/dossiers/${POSTE}/D-1`, ferrand)).json();
+  expect(documents.filter(({ nom }: { nom: string }) => nom.startsWith('Justificatif'))).toHaveLength(2);
+});
+
+test('by a program the proofs come in base64 under their names; sent again, the line adds nothing', async () => {
+  const { poster, etude } = await recus('D-1');
+  const justificatifs = ['carence é.pdf', 'avis.pdf'].map((nom) => ({
+    nom,
+    contenu: Buffer.from(`%PDF-1.7 ${nom}`).toString('base64'),
+  }));
+  const envoyer = (joints: unknown) =>
+    poster('/dossiers/import', etude, { contenu: INSOLVABLE, justificatifs: joints });
+  expect((await envoyer(undefined)).status).toBe(422);
+  expect((await envoyer([{ nom: 'avis.pdf' }])).status).toBe(400);
+  const issues = async () => (await (await envoyer(justificatifs)).json()).lignes.map((une: object) => une);
+  expect(await issues()).toMatchObject([{ rang: 2, sorte: 'insolvabilite', issue: 'fait' }]);
+  expect(await issues()).toMatchObject([{ rang: 2, issue: 'deja' }]);
+});

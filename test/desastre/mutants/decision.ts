@@ -95,6 +95,13 @@ export const DECISION: readonly Mutant[] = [
     ],
   },
   {
+    nom: 'un message que le fichier a fait est dit sans objet par la reprise',
+    regle: 'R8',
+    fichier: 'functions/pca/depot/traiter.ts',
+    tuePar: 'un fichier de demandes, pris en charge message par message : verifier journal.append tue-apres',
+    retouches: [['deja: !(await faitParLeDepot(needs.journal, message, contexte))', 'deja: true']],
+  },
+  {
     nom: 'l’accusé prend l’heure de la reprise',
     regle: 'R6',
     fichier: 'functions/depot/plan.ts',

@@ -40,7 +40,7 @@ async function eprouver(dossier: string, lest: string, dire: (phrase: string) =>
   await pause(4000);
   const violations: string[] = constater(dossier, charge, EN_COURS).violations;
   if (serveur.processus.exitCode !== null) violations.push('ARRETE_PAR_LE_DISQUE');
-  const dit = /ENOSPC|SQLITE_FULL|disk is full|no space left/i.test(serveur.dit());
+  const dit = /ENOSPC|SQLITE_FULL|disk is full|disque est plein|no space left/i.test(serveur.dit());
   if (!dit) violations.push('DISQUE_PLEIN_NON_DIT');
   dire(`disque plein : ${avant} accusés avant, ${charge.accuses.size - avant} pendant`);
   execFileSync('sh', ['-c', `rm -f "${lest}"-*`]);

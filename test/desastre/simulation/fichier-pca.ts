@@ -23,8 +23,9 @@ interface Fichier {
   readonly verdict: Verdict;
 }
 
-/** A demande that is taken in charge, and the same one said again, for which there is nothing to do. */
-const messages = (n: number) => [n, n].map((d) => confierSchema.parse(demande(d, d)));
+/** Taken in charge; refused, for the créance of another; and said again of the next one, for which nothing is left to do. */
+const messages = (n: number) =>
+  [demande(n, n), demande(n + 3, n + 2), demande(n + 1, n + 1)].map((une) => confierSchema.parse(une));
 
 export function fichierPca(n: number): Fichier {
   const nomFic = `A-${n}`;

@@ -3,9 +3,9 @@ import type { MagasinDeConfiance } from '../../../functions/confiance/magasin.ts
 import { etatDeLaMise } from '../../../functions/mise-a-disposition/cycle.ts';
 import { A_ETABLIR } from '../../../functions/preuve/etablir.ts';
 import { horodater } from '../../../functions/preuve/horodater.ts';
-import { scelleLe } from '../../../functions/preuve/registre-des-sceaux.ts';
 import { sceller } from '../../../functions/preuve/sceller.ts';
 import { TERME } from '../../../functions/retention/echeance.ts';
+import { sceauxRecents } from '../../../functions/retention/horloge-sure.ts';
 import { purger } from '../../../functions/retention/purger.ts';
 import { TERME_DU_REGISTRE } from '../../../functions/retention/registre/echeance.ts';
 import { apercevoirLesRegistres, purgerLeRegistre } from '../../../functions/retention/registre/purger.ts';
@@ -80,6 +80,13 @@ async function tenirLesSceaux(
   }
 }
 
+/** Time leaps over the days on which nothing happens: they are as if lived, up to the last seal. */
+async function commeDesJoursVecus(ports: Branchement): Promise<readonly string[]> {
+  const [dernier] = await sceauxRecents(ports);
+  if (dernier === undefined) return [];
+  return Array.from({ length: 7 }, (_, n) => new Date(Date.parse(dernier) - n * JOUR_MS).toISOString());
+}
+
 /** Days on which it would find nothing due, or would not trust its clock, are passed over: they only read. */
 async function tenirLaConservation(systeme: Systeme, processus: Processus, ports: Branchement) {
   const { monde } = systeme;
@@ -90,7 +97,7 @@ async function tenirLaConservation(systeme: Systeme, processus: Processus, ports
     const croit = pose !== undefined && ordonnanceur.maintenant - Date.parse(pose.at) < 31 * JOUR_MS;
     return croit ? terme : ETERNITE;
   };
-  const needs = { ...ports, retention: RETENTION, scelleLe: () => scelleLe(ports) };
+  const needs = { ...ports, retention: RETENTION, sceauxRecents: () => commeDesJoursVecus(ports) };
   for (;;) {
     await monde.veiller(processus, quand);
     processus.commencer('purger');

@@ -1,4 +1,5 @@
 /** One run from its scenario to its audit. */
+import { constaterLesAccusesMetier } from './accuses-metier.ts';
 import type { Acte, Scenario } from './acte.ts';
 import { Auditeur, FINI, TOUJOURS } from './auditeur.ts';
 import { Clients } from './clients.ts';
@@ -127,6 +128,7 @@ export class Partie {
       this.#violations.push(
         ...constaterLesClients(this.monde, this.clients.registre),
         ...constaterLesSuspensions(this.monde),
+        ...constaterLesAccusesMetier(this.monde),
       );
       if (this.#lisible.lectures) this.#violations.push(...(await constaterLesLectures(this.monde)));
       if (this.#lisible.refaites) this.#violations.push(...(await constaterLesRefaites(this.monde)));

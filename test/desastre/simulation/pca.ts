@@ -68,7 +68,7 @@ function faireDUnDossier(
     case 'retirer':
       return (ports) => agir(ports)(qui(COMPTABLE), nom(n), actes(n).retirer);
     case 'reaffecter': {
-      const acte = { message: { id: `x-${n}` }, survenuLe: JOUR, etude: AUTRE_ETUDE };
+      const acte = { message: { id: `x-${n}` }, survenuLe: JOUR, etude: AUTRE_ETUDE, motif: 'changement-de-secteur' };
       return (ports) => reaffecter(ports)(qui(DDFIP), nom(n), acte);
     }
     case 'lire':

@@ -55,6 +55,9 @@ export const VOYAGES_PCA: readonly Voyage[] = [
     ['deposer', 'verifier'],
     { pas: 'contrat' },
     { pas: 'relever' },
+    // By hand, before the file says so too, or another of the same créance.
+    { pas: 'confier', n: 2 },
+    { pas: 'confier', n: 3 },
     { pas: 'fichier', n: 1 },
   ),
   {

@@ -6,8 +6,11 @@ import {
   assiette,
   type Compte,
   chezLEtude,
+  dejaReverse,
+  excedentARendre,
   fraisPercus,
   impute,
+  renduATort,
   resteDu,
   totalDe,
   tropPercu,
@@ -16,12 +19,24 @@ import {
 import { fraisAcquis } from '../../../functions/pca/argent/frais.ts';
 import { plusJours } from '../../../functions/pca/calendrier/dates.ts';
 import type { Acte } from '../../../functions/pca/dossier/actes.ts';
-import { conditionsDe } from '../../../functions/pca/dossier/etat.ts';
+import { conditionsDe, type Dossier } from '../../../functions/pca/dossier/etat.ts';
+import { etatDuDossier } from '../../../functions/pca/dossier/evolve.ts';
+import { calculer } from '../../../functions/pca/etat-recapitulatif/calculer.ts';
 import type { DossierNouveau } from '../../../schemas/evenements/dossier.ts';
-import type { NatureDeCreance } from '../../../schemas/pca/creance.ts';
+import { familleDe, type NatureDeCreance } from '../../../schemas/pca/creance.ts';
 import { MODES_DE_REGLEMENT } from '../../../schemas/pca/reglement.ts';
 import { paiement, rejet, versement } from '../actes.ts';
-import { COMPTABLE, contratNotifie, derouler, dossierRecu, etude, message } from '../exemples.ts';
+import {
+  COMPTABLE,
+  CONTRAT,
+  contratNotifie,
+  derouler,
+  dossierRecu,
+  ETUDE,
+  etude,
+  message,
+  POSTE,
+} from '../exemples.ts';
 
 type Geste =
   | { readonly geste: 'verser' | 'payer'; readonly montant: number; readonly mode: (typeof MODES_DE_REGLEMENT)[number] }
@@ -82,7 +97,10 @@ function reverser(compte: Compte, geste: Geste, jour: string): DossierNouveau | 
 }
 
 /** Every dossier that a sequence of gestes makes, one after the other. */
-function comptes(nature: NatureDeCreance, imputation: 'principal-d-abord' | 'prorata', gestes: readonly Geste[]) {
+const comptes = (...suite: Parameters<typeof deroules>): readonly Dossier[] =>
+  deroules(...suite).map((events) => etatDuDossier(events));
+
+function deroules(nature: NatureDeCreance, imputation: 'principal-d-abord' | 'prorata', gestes: readonly Geste[]) {
   const contrat = contratNotifie('2024-03-01', { imputation });
   let parcours = dossierRecu(JOUR, 60_000, { nature }, contrat);
   return gestes.map((geste, n) => {
@@ -91,7 +109,7 @@ function comptes(nature: NatureDeCreance, imputation: 'principal-d-abord' | 'pro
     if (acte !== null) parcours.faire(jour, acte);
     const ligne = reverser(parcours.dossier().compte, geste, jour);
     if (ligne !== null) parcours = derouler([...parcours.events(), ligne]);
-    return parcours.dossier();
+    return parcours.events();
   });
 }
 
@@ -137,5 +155,47 @@ test('l’étude ne garde jamais un centime de frais tant que le principal est d
       }
     }),
     { numRuns: 150 },
+  );
+});
+
+const IMPUTATIONS = ['principal-d-abord', 'prorata'] as const;
+
+test('aucun excédent tant qu’un centime est dû, quel que soit celui qui le tient ; ce qui est rendu n’est jamais repris', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...NATURES), fc.constantFrom(...IMPUTATIONS), suites, (nature, imputation, gestes) => {
+      let rendu = 0;
+      for (const { compte } of comptes(nature, imputation, gestes)) {
+        const { mouvements } = compte;
+        const total = (de: (m: (typeof mouvements)[number]) => number) => mouvements.reduce((s, m) => s + de(m), 0);
+        if (resteDu(compte) > 0) expect(total(excedentARendre)).toBe(0);
+        expect(total(excedentARendre) + total(({ restitue }) => restitue)).toBe(
+          total(({ repartition }) => repartition.excedent) + total(renduATort),
+        );
+        // Only a payment that failed can have been given back for nothing.
+        expect(total((m) => (m.rejeteLe === null ? renduATort(m) : 0))).toBe(0);
+        expect(total(({ restitue }) => restitue)).toBeGreaterThanOrEqual(rendu);
+        rendu = total(({ restitue }) => restitue);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('les états des trimestres disent au centime ce que l’étude a reçu : reversé, à reverser, frais et excédent', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...NATURES), fc.constantFrom(...IMPUTATIONS), suites, (nature, imputation, gestes) => {
+      const events = deroules(nature, imputation, gestes).at(-1) ?? [];
+      const cle = { contrat: CONTRAT, etude: ETUDE, poste: POSTE, famille: familleDe(nature) };
+      const etats = ['2026-T1', '2026-T2', '2026-T3'].map((trimestre) => calculer({ ...cle, trimestre }, [events]));
+      const { compte } = etatDuDossier(events);
+      const tenus = compte.mouvements.filter(chezLEtude);
+      const frais = tenus.reduce((s, { repartition: r }) => s + r.fraisHT + r.tva, 0);
+      const excedent = tenus.reduce((s, { repartition }) => s + repartition.excedent, 0);
+      const verse = etats.reduce((s, un) => s + un.verse, 0);
+      const reverse = etats.reduce((s, un) => s + un.reverse, 0);
+      expect(reverse).toBe(tenus.reduce((s, m) => s + dejaReverse(m), 0));
+      expect(verse).toBe(reverse + (etats.at(-1)?.resteAReverser ?? 0) + frais + excedent);
+    }),
+    { numRuns: 100 },
   );
 });

@@ -14,6 +14,9 @@ export const nouveauRang = () => ++rang;
 export const signeLe = new Date(`${JOUR}T06:00:00Z`);
 export const aller = (...messages: readonly MessagePca[]) =>
   signer(rediger({ ...ALLER, date: JOUR, etude: null, nomFic: `A-${++rang}`, messages }), signeLe);
+/** What is said of an étude's money names it. */
+export const aLEtude = (...messages: readonly MessagePca[]) =>
+  signer(rediger({ ...ALLER, date: JOUR, nomFic: `A-${++rang}`, messages }), signeLe);
 export const retour = (...messages: readonly MessagePca[]) =>
   signer(rediger({ ...RETOUR, date: JOUR, nomFic: `R-${++rang}`, messages }), signeLe);
 export const demande = (numero: string, change: object = {}): MessagePca => {

@@ -92,10 +92,12 @@ describe('the file of an étude', () => {
         versement('D-9', 'v-2'),
       ),
     );
-    const traites = (await c.evenements(depotId)).find(({ type }) => type === 'MessagesTraites');
-    expect(
-      traites?.type === 'MessagesTraites' && traites.data.resultats.map(({ refus }) => refus?.code ?? null),
-    ).toEqual([...[null, null, 'ACTE_RESERVE_AU_COMPTABLE', 'DOSSIER_INCONNU']]);
+    const resultats = (await c.evenements(depotId)).flatMap((event) =>
+      event.type === 'MessagesTraites' ? event.data.resultats : [],
+    );
+    expect(resultats.map(({ refus }) => refus?.code ?? null)).toEqual([
+      ...[null, null, 'ACTE_RESERVE_AU_COMPTABLE', 'DOSSIER_INCONNU'],
+    ]);
     expect(await c.types('D-1')).toEqual(expect.arrayContaining(['VersementRecu', 'InsolvabiliteSignalee']));
     expect(await c.types('D-1')).not.toContain('PhaseProlongee');
     const preuve = (await c.journal.read(`dossier/${POSTE}-D-1`)).events.find(

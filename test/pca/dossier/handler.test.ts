@@ -1,7 +1,10 @@
 /** A dossier through its handlers: what is recorded, what leaves, what waits, and what two people do at once. */
 import { describe, expect, test } from 'vitest';
+import { dossierEnClair } from '../../../functions/console/en-clair/dossier/evenement-dossier.ts';
 import { agir, confier, reaffecter } from '../../../functions/pca/dossier/handler.ts';
+import { lireUnObjet } from '../../../functions/pca/objets.ts';
 import { enMemoire } from '../../../functions/platform/en-memoire.ts';
+import { lireDossier } from '../../../schemas/evenements/dossier.ts';
 import {
   demandeEnClair,
   departement,
@@ -272,7 +275,7 @@ describe('réaffecter', () => {
     const d = await enVigueur();
     const numero = await recu(d, 30_000);
     d.au('2026-01-20');
-    const acte = { message: nouveau(), survenuLe: '2026-01-20', etude: AUTRE_ETUDE };
+    const acte = { message: nouveau(), survenuLe: '2026-01-20', etude: AUTRE_ETUDE, motif: 'changement-de-secteur' };
     const dossier = { poste: POSTE, numero };
     expect(await reaffecter(d.needs)(qui(DDFIP), dossier, acte)).toMatchObject({ ok: true });
     expect(await reaffecter(d.needs)(qui(DDFIP), dossier, acte)).toEqual({ ok: true, events: [] });
@@ -296,10 +299,40 @@ describe('réaffecter', () => {
     ).toMatchObject({ ok: true });
   });
 
+  test('son motif est dit aux deux études, sa pièce est rangée avec le dossier ; sans motif, rien ne se lit', async () => {
+    const d = await enVigueur();
+    const numero = await recu(d, 30_000);
+    const dossier = { poste: POSTE, numero };
+    const acte = { message: nouveau(), survenuLe: '2026-01-12', etude: AUTRE_ETUDE, motif: 'conflit-d-interet' };
+    const { motif: _, ...sansMotif } = acte;
+    await expect(reaffecter(d.needs)(qui(DDFIP), dossier, sansMotif)).rejects.toThrow();
+    const faux = { contenu: Buffer.from('rien') };
+    expect(await reaffecter(d.needs)(qui(DDFIP), dossier, { ...acte, document: faux })).toMatchObject({
+      refus: { code: 'DOCUMENT_NON_ADMIS' },
+    });
+    const document = { contenu: Buffer.from('%PDF-1.7 décision') };
+    const fait = await reaffecter(d.needs)(qui(DDFIP), dossier, { ...acte, document });
+    if (!fait.ok) throw new Error(fait.refus.phrase);
+    const [reaffecte] = lireDossier(fait.events);
+    if (reaffecte?.type !== 'DossierReaffecte' || !reaffecte.data.document) throw new Error('absent');
+    expect(await lireUnObjet(d.objets, 'pca', reaffecte.data.document)).toEqual(document.contenu);
+    expect(dossierEnClair(reaffecte)).toContain(`${AUTRE_ETUDE} (conflit d’intérêts)`);
+    await d.expedier();
+    for (const siret of [ETUDE, AUTRE_ETUDE])
+      expect((await d.releve(`etude-${siret}`)).at(-1)).toMatchObject({
+        evenement: { type: 'DossierReaffecte', data: { motif: 'conflit-d-interet' } },
+      });
+  });
+
   test('jamais vers une étude hors du contrat', async () => {
     const d = await enVigueur();
     const numero = await recu(d, 30_000);
-    const acte = { message: nouveau(), survenuLe: '2026-01-12', etude: '52000000300017' };
+    const acte = {
+      message: nouveau(),
+      survenuLe: '2026-01-12',
+      etude: '52000000300017',
+      motif: 'changement-de-secteur',
+    };
     expect(await reaffecter(d.needs)(qui(DDFIP), { poste: POSTE, numero }, acte)).toMatchObject({
       refus: { code: 'ETUDE_INCONNUE' },
     });

@@ -51,7 +51,7 @@ describe('le terme de la phase', () => {
     const numero = await recu(d, 30_000);
     d.au('2026-03-21');
     await passer();
-    const acte = { message: nouveau(), survenuLe: '2026-03-21', etude: AUTRE_ETUDE };
+    const acte = { message: nouveau(), survenuLe: '2026-03-21', etude: AUTRE_ETUDE, motif: 'changement-de-secteur' };
     expect(await reaffecter(d.needs)(qui(DDFIP), { poste: POSTE, numero }, acte)).toMatchObject({ ok: true });
     d.au('2026-03-22');
     await passer();

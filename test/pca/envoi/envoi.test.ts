@@ -1,9 +1,14 @@
 /** What leaves for the other party, and what its receipt records (R4); the first day of a dossier. */
 import { describe, expect, test } from 'vitest';
+import { expedierUn } from '../../../functions/mise-a-disposition/expedition.ts';
 import { releverLesRetards } from '../../../functions/mise-a-disposition/retard.ts';
+import { consigner } from '../../../functions/pca/dossier/consigner.ts';
 import { agir } from '../../../functions/pca/dossier/handler.ts';
+import { lireLeDossier } from '../../../functions/pca/dossier/lu.ts';
 import { confirmerReceptionPca, lireUnEchange, rejeterLaDemande } from '../../../functions/pca/envoi/handler.ts';
 import { premiereLecture, remettreSurPapier, retransmettre } from '../../../functions/pca/envoi/remise.ts';
+import { fluxDossier } from '../../../functions/pca/flux.ts';
+import { auditer } from '../../../functions/rapprochement/auditer.ts';
 import { type Departement, demandeEnClair, enVigueur, issue, nouveau, qui, recu } from '../departement.ts';
 import { AGENT, AUTRE_ETUDE, COMPTABLE, ETUDE, etude, POSTE } from '../exemples.ts';
 
@@ -16,6 +21,31 @@ async function confie(d: Departement, change = {}): Promise<string> {
   const demande = demandeEnClair(30_000, { signeeLe: d.horloge.now().slice(0, 10), ...change });
   expect(await d.confier(demande)).toMatchObject({ ok: true });
   return demande.numero;
+}
+
+/** What its audit says of the whole journal. */
+const ecarts = ({ journal, horloge }: Departement) =>
+  auditer(
+    {
+      flux: [...journal.flux].map(([stream, flux]) => ({ stream, ...flux })),
+      ...{ objets: [], marques: [], annonces: null, prisLe: horloge.now(), lire: () => null, empreinte: () => null },
+      outbox: [...journal.outbox.values()],
+      echeances: [...journal.echeances.values()],
+      claims: [...journal.claims].map(([key, holder]) => ({ key, holder })),
+    },
+    { finiAvant: '0', auRepos: true, scelleAvant: '0' },
+  ).map(({ code, sujet }) => `${code} ${sujet}`);
+
+/** D-1, that the étude's system has rejected. */
+async function rejetee(): Promise<Departement> {
+  const d = await enVigueur();
+  const numero = await confie(d, { numero: 'D-1' });
+  await d.expedier();
+  await d.releve(SIENNE);
+  expect(await rejeterLaDemande(d.needs)(qui(etude()), idDe(numero), { accuse: 'a'.repeat(64) })).toMatchObject({
+    ok: true,
+  });
+  return d;
 }
 
 describe('la demande', () => {
@@ -98,7 +128,7 @@ describe('la demande', () => {
     expect(await d.accuser(idDe(nom.numero))).toEqual({ ok: true, deja: true });
   });
 
-  test('illisible pour son système, l’étude la rejette : aucun délai ne court, le poste la retransmet', async () => {
+  test('illisible pour son système, l’étude la rejette : aucun délai ne court, rien ne repart sans le poste', async () => {
     const d = await enVigueur();
     const nom = { poste: POSTE, numero: await confie(d) };
     await d.expedier();
@@ -117,11 +147,89 @@ describe('la demande', () => {
     expect((await d.releve(`comptable-${POSTE}`)).map(({ evenement }) => evenement.type)).toEqual([
       'TransmissionRejetee',
     ]);
-    expect(await d.releve(SIENNE)).toEqual([]);
-    expect(await retransmettre(d.needs)(qui(AGENT), nom)).toEqual({ ok: true, deja: false });
+    expect(await enAttente(d)).not.toContain(idDe(nom.numero));
+    d.au('2026-02-28');
     await d.expedier();
-    expect(await d.releve(SIENNE)).toMatchObject([{ dedupId: idDe(nom.numero) }]);
+    expect(await d.releve(SIENNE)).toEqual([]);
+    const retransmise = () => retransmettre(d.needs)(qui(AGENT), nom);
+    expect([await retransmise(), await retransmise()]).toEqual([
+      { ok: true, deja: false },
+      { ok: true, deja: true },
+    ]);
+    expect((await d.types(nom.numero)).slice(1)).toEqual([
+      ...['DemandeTransmise', 'TransmissionRejetee', 'DemandeRetransmise'],
+    ]);
+    await d.expedier();
+    const [rendue] = await d.releve(SIENNE);
+    expect(await lireUnEchange(d.needs)(qui(etude()), idDe(nom.numero))).toEqual({ ok: true, echange: rendue });
+    expect(await retransmise()).toMatchObject({ refus: { code: 'RIEN_A_RETRANSMETTRE' } });
     expect(await d.accuser(idDe(nom.numero))).toEqual({ ok: true, deja: false });
+    expect(await d.lire(nom.numero)).toMatchObject({ etat: 'recu', envois: 2, reception: { jour: '2026-02-28' } });
+  });
+
+  test('rejetée, puis lue tout de même par l’étude, elle est reçue', async () => {
+    for (const lire of [
+      (d: Departement, numero: string) => d.accuser(idDe(numero)),
+      (d: Departement, numero: string) => premiereLecture(d.needs)(qui(etude()), { poste: POSTE, numero }),
+    ]) {
+      const d = await rejetee();
+      expect(await lire(d, 'D-1')).toMatchObject({ ok: true });
+      expect((await d.lire('D-1')).etat).toBe('recu');
+      expect(ecarts(d)).toEqual([]);
+    }
+  });
+
+  test('rejetée pendant qu’elle partait encore, elle n’est ni envoyée ni comptée', async () => {
+    const d = await enVigueur();
+    const numero = await confie(d);
+    const [entree] = await d.journal.outboxDue({ sentBefore: '9999-12-31T00:00:00.000Z', limit: 1 });
+    await rejeterLaDemande(d.needs)(qui(etude()), idDe(numero), { accuse: 'b'.repeat(64) });
+    expect(await expedierUn(d.needs, entree!)).toBe(false);
+    expect(await d.releve(SIENNE)).toEqual([]);
+    expect(await d.lire(numero)).toMatchObject({ etat: 'signe', envois: 1 });
+  });
+
+  test('ce qui attend son envoi est ce que disent les événements, à chaque pas et quoi qu’il arrive', async () => {
+    const d = await rejetee();
+    expect(ecarts(d)).toEqual([]);
+    // Not its own story: a payment comes in meanwhile, and its rejection is told again.
+    const paiement = { type: 'PaiementRecu', mouvement: 'P', mode: 'virement', recuLe: '2026-01-12', montant: 1_000 };
+    expect(issue(await d.agir('D-1', COMPTABLE, paiement))).toEqual(['PaiementRecu']);
+    const rejeter = (accuse: string) => rejeterLaDemande(d.needs)(qui(etude()), idDe('D-1'), { accuse });
+    expect(await rejeter('a'.repeat(64))).toEqual({ ok: true, deja: true });
+    expect(await retransmettre(d.needs)(qui(COMPTABLE), { poste: POSTE, numero: 'D-1' })).toMatchObject({ ok: true });
+    expect(ecarts(d)).toEqual([]);
+    // Its receipt comes before the mark of its sending; so may another rejection.
+    expect(await rejeter('c'.repeat(64))).toEqual({ ok: true, deja: false });
+    expect(ecarts(d)).toEqual([]);
+    expect((await d.types('D-1')).slice(-2)).toEqual(['DemandeTransmise', 'TransmissionRejetee']);
+    await d.agir('D-1', COMPTABLE, { type: 'DossierRetire', survenuLe: '2026-01-12', motif: 'retrait' });
+    expect(ecarts(d)).toEqual([]);
+  });
+
+  test('un rejet d’avant cette règle a laissé la demande en attente : elle repart d’elle-même, ou sur un mot du poste', async () => {
+    const ancienne = async () => {
+      const d = await enVigueur();
+      const numero = await confie(d, { numero: 'D-1' });
+      await d.expedier();
+      await d.releve(SIENNE);
+      const lu = await lireLeDossier(d.journal, fluxDossier(POSTE, numero));
+      const rejet = { type: 'TransmissionRejetee', v: 1, data: { le: '2026-01-12', accuse: 'a'.repeat(64) } } as const;
+      expect(await consigner(d.journal, lu, { events: [rejet], at: d.horloge.now() })).toMatchObject({ ok: true });
+      expect(ecarts(d)).toEqual([]);
+      return d;
+    };
+    const seule = await ancienne();
+    seule.au('2026-01-26');
+    await seule.expedier();
+    expect(await seule.releve(SIENNE)).toMatchObject([{ dedupId: idDe('D-1') }]);
+    const dite = await ancienne();
+    expect(await retransmettre(dite.needs)(qui(COMPTABLE), { poste: POSTE, numero: 'D-1' })).toMatchObject({
+      ok: true,
+    });
+    await dite.expedier();
+    expect(await dite.releve(SIENNE)).toMatchObject([{ dedupId: idDe('D-1') }]);
+    for (const d of [seule, dite]) expect([(await d.lire('D-1')).etat, ecarts(d)]).toEqual(['transmis', []]);
   });
 
   test('sur papier, l’étude n’apprend rien avant de l’avoir : ni paiement, ni retrait', async () => {

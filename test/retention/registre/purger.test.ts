@@ -168,7 +168,7 @@ test('une horloge loin du dernier sceau ou une règle absente ne laissent rien d
   await suspendre(eprouve)({ ...acte, ...piece, motif: 'acces-empeche' });
   await lever(eprouve)({ ...acte, ...piece });
   allerAu('2060-01-01');
-  expect(await purger({ scelleLe: async () => '2050-01-01T00:00:00.000Z' })).toBe(0);
+  expect(await purger({ sceauxRecents: async () => ['2050-01-01T00:00:00.000Z'] })).toBe(0);
   allerAu('2060-01-03');
   expect(await purger({ retention: { version: 'aucune', regles: [] } })).toBe(0);
   expect(combien(await presents(STREAM))).toBe(1);

@@ -1,10 +1,15 @@
 /** What happened to a contract, in a French sentence each. */
-import type { ContratEvenement, Signeur } from '../../../../schemas/evenements/contrat.ts';
+import type { ContratEvenement, DonneesDuContrat, Signeur } from '../../../../schemas/evenements/contrat.ts';
 import { jourEnClair } from '../evenement-registre.ts';
 import { compter } from '../nombre.ts';
 import { pourcent } from './taux.ts';
 
 const ouNon = (oui: boolean, si: string, sinon: string): string => (oui ? si : sinon);
+
+export const MOTIFS_DU_RACCORDEMENT: Readonly<Record<DonneesDuContrat<'RaccordementSuspendu'>['motif'], string>> = {
+  'alterations-graves': 'altérations graves',
+  'acces-empeche': 'accès empêché',
+};
 
 const nomDuSigneur = ({ pour }: { readonly pour: Signeur }): string =>
   pour.type === 'poste' ? `du poste ${pour.codique}` : `de l’étude ${pour.siret}`;
@@ -44,6 +49,10 @@ export function contratEnClair(event: ContratEvenement): string {
       return `Certificat ${data.certificat.slice(0, 12)} inscrit (${data.fonction}) pour signer au nom ${nomDuSigneur(data)} à partir du ${jourEnClair(data.du)}.`;
     case 'CertificatRetire':
       return `Certificat ${data.certificat.slice(0, 12)} retiré ; il signait au nom ${nomDuSigneur(data)} jusqu’au ${jourEnClair(data.dernierJour)}.`;
+    case 'RaccordementSuspendu':
+      return `Raccordement de l’étude ${data.etude} au poste ${data.poste} suspendu par le comptable à partir du ${jourEnClair(data.le)} (${MOTIFS_DU_RACCORDEMENT[data.motif]} : «\u00a0${data.raison}\u00a0»). Les produits locaux se confient sur papier, les amendes attendent ; les dossiers en cours continuent.`;
+    case 'RaccordementRetabli':
+      return `Raccordement de l’étude ${data.etude} au poste ${data.poste} rétabli à partir du ${jourEnClair(data.le)} («\u00a0${data.raison}\u00a0»).`;
     default:
       return type satisfies never;
   }

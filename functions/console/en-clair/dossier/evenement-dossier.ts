@@ -4,6 +4,7 @@ import { compter } from '../nombre.ts';
 import { argentEnClair, type EvenementDArgent } from './evenement-argent.ts';
 import { type EvenementDEchange, echangeEnClair } from './evenement-echange.ts';
 import * as mots from './mots.ts';
+import { REAFFECTATIONS } from './reaffectations.ts';
 import { euros, jour } from './sommes.ts';
 
 type EvenementDePhase = Exclude<EvenementNu, EvenementDArgent | EvenementDEchange>;
@@ -23,7 +24,9 @@ function phaseEnClair({ type, data }: EvenementDePhase): string {
         ? 'Demande transmise à l’étude.'
         : `Demande transmise de nouveau (envoi n°\u00a0${data.envoi}).`;
     case 'TransmissionRejetee':
-      return 'Le système de l’étude a rejeté la demande : aucun délai ne court.';
+      return `Le système de l’étude a rejeté la demande : aucun délai ne court${data.aRetransmettre ? ', et rien ne repart sans le comptable' : ''}.`;
+    case 'DemandeRetransmise':
+      return 'Le poste comptable fait transmettre de nouveau la demande.';
     case 'DossierRecu':
       return `Dossier reçu par l’étude (${mots.RECEPTIONS[data.moyen]}) : la phase de ${compter(data.conditions.dureeJours, 'jour')} finit le ${jour(data.terme)} au soir.`;
     case 'DossierPrisEnCharge':
@@ -33,7 +36,7 @@ function phaseEnClair({ type, data }: EvenementDePhase): string {
     case 'PhaseSuspendue':
       return `Phase suspendue depuis le ${jour(data.depuis)} (${mots.CAUSES[data.cause]}).`;
     case 'DossierReaffecte':
-      return `Dossier réaffecté à l’étude ${data.etude} : ni le premier jour ni le solde ne changent.`;
+      return `Dossier réaffecté à l’étude ${data.etude}${data.motif === undefined ? '' : ` (${REAFFECTATIONS[data.motif]})`} : ni le premier jour ni le solde ne changent.`;
     case 'EchangeRecu':
       return `${data.par.role === 'etude' ? 'L’étude' : 'Le comptable'} accuse réception de l’échange n°\u00a0${data.seq}.`;
     case 'DossierSolde':

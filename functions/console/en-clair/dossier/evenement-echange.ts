@@ -77,7 +77,7 @@ function duComptable({ type, data }: EvenementDuComptable): string {
     case 'PhaseProlongee':
       return `Le comptable prolonge la phase du ${jour(data.ancienTerme)} au ${jour(data.terme)} (${mots.PROLONGATIONS[data.motif]}).`;
     case 'DemandeRepondue':
-      return `Le comptable répond à la demande ${data.demande} de l’étude : ${mots.DECISIONS[data.decision]}.`;
+      return `Le comptable répond à la demande de l’étude : ${mots.DECISIONS[data.decision]} (message ${data.demande}).`;
     case 'ControleEffectue':
       return 'Le comptable a contrôlé l’étude, et l’a confirmé par écrit.';
     default:

@@ -1,14 +1,16 @@
 /** What contracts, reversements and statements make wait: for a DDFiP and a mandataire in aggregates, for a poste its money. */
 import { dateCivile } from '../../../adhesion/heure-de-paris.ts';
+import { siretDe } from '../../../habilitation/perimetre.ts';
 import { type Perimetre, peut, type Qui } from '../../../habilitation/qui.ts';
 import { plusJours } from '../../../pca/calendrier/dates.ts';
 import type { Contrat } from '../../../pca/contrat/cycle.ts';
 import { echeancesDuContrat } from '../../../pca/contrat/echeances.ts';
+import { suspenduAu } from '../../../pca/contrat/raccordement.ts';
 import { admetUneDemande } from '../../../pca/contrat/situation.ts';
 import type { Clock, Journal, Lectures } from '../../../platform/ports.ts';
 import { contratsSous } from '../contrat/contrats-connus.ts';
 import { lireLeRendement } from '../contrat/rendement.ts';
-import { dernierTrimestreClos, enRetard, listerLesEtats } from '../etat/etats-attendus.ts';
+import { dernierTrimestreClos, EtatsDuTrimestre } from '../etat/etats-attendus.ts';
 import { listerReversements } from '../reversement/reversements-connus.ts';
 import { COMPTE_MAX, type SourceDeTaches, type Tache } from './accueil.ts';
 
@@ -56,7 +58,7 @@ async function sousLObjectif(needs: Needs, contrats: readonly Contrat[], jour: s
 
 async function etatsEnRetard(needs: Needs, perimetre: Perimetre, jour: string, aFaire: boolean): Promise<Tache> {
   const trimestre = dernierTrimestreClos(jour);
-  const retards = (await listerLesEtats(needs, perimetre, trimestre)).etats.filter(enRetard);
+  const retards = (await new EtatsDuTrimestre(needs, perimetre, trimestre).bilan())?.retards ?? [];
   return {
     titre: 'États récapitulatifs en retard',
     precision: 'Du dernier trimestre, non déposés au jour que fixe le contrat (art. 9).',
@@ -75,6 +77,27 @@ async function aConfirmer(needs: Needs, perimetre: Perimetre): Promise<Tache> {
   };
 }
 
+/** Nothing where none is: it is the exception. */
+function raccordementsSuspendus(contrats: readonly Contrat[], perimetre: Perimetre, jour: string): Tache[] {
+  const siens = contrats.flatMap((contrat) =>
+    contrat.raccordements.filter(
+      (un) =>
+        suspenduAu(contrat, un, jour) === un &&
+        (perimetre.type === 'poste' ? un.poste === perimetre.codique : un.etude === siretDe(perimetre)),
+    ),
+  );
+  if (siens.length === 0) return [];
+  return [
+    {
+      titre: 'Raccordements suspendus',
+      precision:
+        'Les produits locaux se confient sur papier, les amendes attendent ; les dossiers en cours continuent.',
+      ...{ ...borne(siens.length), depuis: premiere(siens.map(({ depuis }) => depuis)) },
+      ...{ lien: '/contrats', aFaire: false },
+    },
+  ];
+}
+
 export const tachesDesContrats =
   (needs: Needs): SourceDeTaches =>
   async (qui: Qui) => {
@@ -84,8 +107,10 @@ export const tachesDesContrats =
     const jour = dateCivile(needs.horloge.now());
     const depose = role === 'etude' || role === 'mandataire';
     const etats = await etatsEnRetard(needs, perimetre, jour, depose || role === 'ddfip');
-    if (perimetre.type === 'poste') return [await aConfirmer(needs, perimetre), { ...etats, aFaire: false }];
-    if (role !== 'ddfip' && role !== 'mandataire') return [etats];
     const contrats = await contratsSous(needs, perimetre);
+    const suspendus = raccordementsSuspendus(contrats, perimetre, jour);
+    if (perimetre.type === 'poste')
+      return [await aConfirmer(needs, perimetre), { ...etats, aFaire: false }, ...suspendus];
+    if (role !== 'ddfip' && role !== 'mandataire') return [etats, ...suspendus];
     return [etats, echeances(contrats, jour, role === 'ddfip'), await sousLObjectif(needs, contrats, jour)];
   };

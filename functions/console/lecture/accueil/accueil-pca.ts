@@ -76,6 +76,12 @@ const duPoste = (jour: string): readonly Annonce[] => [
     ...{ liste: 'a-repondre', lien: '/dossiers?vue=a-repondre', aFaire: true, depuis: (un) => un.demandeLe },
   },
   {
+    titre: 'Demandes que le système de l’étude a rejetées',
+    precision: 'Rien ne repart sans vous : réglez la cause avec l’étude, puis transmettez de nouveau.',
+    ...{ liste: 'a-retransmettre', lien: '/dossiers?vue=a-retransmettre', aFaire: true },
+    depuis: (un) => un.rejeteeLe,
+  },
+  {
     titre: 'Phases arrivées à leur terme depuis trente jours',
     precision: 'Reprenez le dossier : mise en demeure ou poursuites, selon ce que dit sa chronologie.',
     ...{ liste: 'etat/terme-echu', lien: '/dossiers?etat=terme-echu', aFaire: true, depuis: finLe },

@@ -5,6 +5,7 @@ import { situer } from '../../../pca/calendrier/echeance.ts';
 import { compteAdmis, tableDu } from '../../../pca/contrat/affectation.ts';
 import { type Contrat, etatDuContrat } from '../../../pca/contrat/cycle.ts';
 import { echeancesDuContrat } from '../../../pca/contrat/echeances.ts';
+import { suspenduAu } from '../../../pca/contrat/raccordement.ts';
 import {
   amendesArreteesDepuis,
   extinction,
@@ -88,6 +89,7 @@ export async function lireContratDe({ journal, lectures, horloge }: LireContratN
     echeances: echeancesDuContrat(contrat).map((une) => ({ ...une, situation: situer(une, jour, PREAVIS_JOURS) })),
     ...{ tables: tablesDe(contrat, jour), comptes: comptesDe(contrat, jour), annees },
     certificats: certificatsDe(contrat, jour),
+    raccordements: contrat.raccordements.map((un) => ({ ...un, enVigueur: suspenduAu(contrat, un, jour) === un })),
     dossiersEnCours: enCours.length,
     sommesEnRetard: enRetard.length,
     etapes: events.map((event) => ({

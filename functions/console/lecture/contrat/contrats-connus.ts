@@ -79,6 +79,16 @@ export async function listerContrats(needs: Needs, perimetre: Perimetre, apres?:
   };
 }
 
+/** All of them from one on, as they are asked for: `apres` is left out. */
+export async function* contratsDe(needs: Needs, perimetre: Perimetre, apres?: string): AsyncGenerator<Contrat> {
+  for (let depuis = apres; ; ) {
+    const { contrats, suivant } = await listerContrats(needs, perimetre, depuis);
+    yield* contrats;
+    if (suivant === null) return;
+    depuis = suivant;
+  }
+}
+
 /** The first page of them: a DDFiP or a groupement has few. */
 export const contratsSous = async (needs: Needs, perimetre: Perimetre): Promise<readonly Contrat[]> =>
   (await listerContrats(needs, perimetre)).contrats;

@@ -7,7 +7,7 @@ import type { Periode } from '../../../pca/etat-recapitulatif/calculer.ts';
 import { anneesDuContrat, type Taux } from '../../../pca/etat-recapitulatif/taux.ts';
 import type { Lectures } from '../../../platform/ports.ts';
 import type { Sommes } from './suivi-du-dossier.ts';
-import { lireMois, moisDuContrat } from './suivis.ts';
+import { lireSommes, moisDuContrat } from './suivis.ts';
 
 export interface Annee extends Periode {
   readonly taux: Readonly<Record<Famille, Taux>>;
@@ -60,7 +60,7 @@ export async function lireLeRendement(
   const id = contrat.signe?.contrat;
   const annees = anneesDuContrat(contrat).filter(({ debut }) => debut <= jour);
   if (id === undefined || annees.length === 0) return [];
-  const mois = (await lectures.list(moisDuContrat(id), { limit: MOIS_MAX })).map(lireMois);
+  const mois = (await lectures.list(moisDuContrat(id), { limit: MOIS_MAX })).map(lireSommes);
   const jours = mois.flatMap((un) => Object.entries(un));
   return annees.map((annee) => {
     const sommes = totalDe(jours, annee);

@@ -6,6 +6,7 @@ import { type DelaiDeReversement, delaisDeReversement } from '../../../pca/argen
 import { conditionsDe, type Dossier, estOuvert } from '../../../pca/dossier/etat.ts';
 import { etatDuDossier } from '../../../pca/dossier/evolve.ts';
 import { tauxDeRecouvrement } from '../../../pca/etat-recapitulatif/taux.ts';
+import { type Feuilles, feuillesDe } from '../etat/feuilles.ts';
 
 /** One payment that is to be handed over; negative: what the étude may take back, once the comptable agreed. */
 export interface SommeDue {
@@ -34,6 +35,8 @@ export interface SuiviDuDossier {
   readonly etudes: readonly string[];
   readonly dues: readonly SommeDue[];
   readonly parJour: Readonly<Record<string, Sommes>>;
+  /** What it adds to the statements of each étude. */
+  readonly feuilles: Feuilles;
   /** The last day of its phase or of what it leaves to hand over; null where nothing of it is still to come. */
   readonly jusquAu: string | null;
   /** The last day that anything of it bears, past or to come: until then its études have something to tell. */
@@ -107,6 +110,7 @@ export function suivre(events: readonly DossierNouveau[]): SuiviDuDossier | null
   const reste = jusquAu(dossier, dues);
   const dernierJour = leDernier([reste, ...passes(dossier)]);
   const { contrat, poste } = dossier.demande;
-  const { etudes } = dossier;
-  return { contrat, poste, famille, etudes: [...new Set(etudes)], dues, parJour, jusquAu: reste, dernierJour };
+  const etudes = [...new Set(dossier.etudes)];
+  const feuilles = feuillesDe(events, { contrat, poste, famille }, etudes);
+  return { contrat, poste, famille, etudes, dues, parJour, feuilles, jusquAu: reste, dernierJour };
 }

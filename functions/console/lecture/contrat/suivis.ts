@@ -9,6 +9,7 @@ import { type Famille, familleSchema } from '../../../../schemas/pca/creance.ts'
 import { modeDeReglementSchema } from '../../../../schemas/pca/reglement.ts';
 import type { EcritureDeLecture, Journal, Lectures } from '../../../platform/ports.ts';
 import { Lots } from '../lots.ts';
+import { type Part, parPeriodeSchema, SommesTenues } from './sommes-tenues.ts';
 import { type SommeDue, type Sommes, type SuiviDuDossier, suivre } from './suivi-du-dossier.ts';
 
 const sommeDueSchema = z.object({
@@ -25,21 +26,21 @@ const sommeDueSchema = z.object({
   legal: dateSchema.nullable(),
   regularisable: z.boolean(),
 });
-const sommesSchema = z.record(z.string(), z.int());
-const parJourSchema = z.record(z.string(), sommesSchema);
 const suiviSchema = z.object({
   contrat: z.string(),
   poste: codiqueSchema,
   famille: familleSchema,
   etudes: z.array(siretSchema),
   dues: z.array(sommeDueSchema),
-  parJour: parJourSchema,
+  parJour: parPeriodeSchema,
+  feuilles: z.record(z.string(), parPeriodeSchema),
   jusquAu: dateSchema.nullable(),
   dernierJour: dateSchema.nullable(),
 });
 
 export const lireSommeDue = (body: string): SommeDue => sommeDueSchema.parse(JSON.parse(body));
-export const lireMois = (body: string): Readonly<Record<string, Sommes>> => parJourSchema.parse(JSON.parse(body));
+/** Of the days of a month, or of the quarters of a year. */
+export const lireSommes = (body: string): Readonly<Record<string, Sommes>> => parPeriodeSchema.parse(JSON.parse(body));
 
 /** What dossiers weighed when they were last seen, by their stream. */
 const SUIVIS = 'suivis-des-dossiers';
@@ -54,8 +55,14 @@ export const derniersJoursDuContrat = (contrat: string): string => `derniers-jou
 /** What an étude has or had of a poste and a famille, by the last day of which it has something to tell. */
 export const aRestituer = (etude: string, poste: string, famille: Famille): string =>
   `dossiers-a-restituer/${etude}/${poste}/${famille}`;
+/** What the dossiers of a poste and a famille add to an étude's statements, year by year. */
+export const feuillesDeLEtude = (etude: string, poste: string, famille: Famille): string =>
+  `feuilles-des-etats/${etude}/${poste}/${famille}`;
 /** Of what is open, or not wholly handed over. */
 const SANS_FIN = '9999-12-31';
+/** How much of a day, or of a quarter, names its document: `2026-03`, `2026`. */
+const MOIS = 7;
+const ANNEE = 4;
 
 type Listes = ReadonlyMap<string, EcritureDeLecture>;
 
@@ -86,16 +93,21 @@ function changements(avant: Listes, apres: Listes): EcritureDeLecture[] {
   return [...retires, ...apres.values()];
 }
 
-/** Sums of one month of a contract, by day, with this share more or less. */
-function compter(mois: Record<string, Record<string, number>>, jour: string, sommes: Sommes, signe: 1 | -1): void {
-  const du = { ...(mois[jour] ?? {}) };
-  for (const [nom, n] of Object.entries(sommes)) {
-    const total = (du[nom] ?? 0) + signe * n;
-    if (total === 0) delete du[nom];
-    else du[nom] = total;
-  }
-  if (Object.keys(du).length === 0) delete mois[jour];
-  else mois[jour] = du;
+/** What it adds to the sums of its contract, and to the statements of its études. */
+function partsDe(suivi: SuiviDuDossier | null): readonly Part[] {
+  if (suivi === null) return [];
+  const { contrat, poste, famille, parJour, feuilles } = suivi;
+  const parts = (collection: string, parPeriode: Readonly<Record<string, Sommes>>, longueur: number): Part[] =>
+    Object.entries(parPeriode).map(([periode, sommes]) => {
+      const id = periode.slice(0, longueur);
+      return { collection, id, periode, sommes };
+    });
+  return [
+    ...parts(moisDuContrat(contrat), parJour, MOIS),
+    ...Object.entries(feuilles).flatMap(([etude, siennes]) =>
+      parts(feuillesDeLEtude(etude, poste, famille), siennes, ANNEE),
+    ),
+  ];
 }
 
 interface Needs {
@@ -106,11 +118,12 @@ interface Needs {
 class Tenue {
   readonly #needs: Needs;
   readonly #lots: Lots;
-  readonly #mois = new Map<string, Record<string, Record<string, number>>>();
+  readonly #sommes: SommesTenues;
 
   constructor(needs: Needs) {
     this.#needs = needs;
     this.#lots = new Lots(needs.lectures);
+    this.#sommes = new SommesTenues(needs.lectures);
   }
 
   async dossier(stream: string): Promise<void> {
@@ -123,39 +136,12 @@ class Tenue {
     // Too many for one lot, the lists come before: told again, they are written again, the same.
     for (const ecriture of changements(placesDe(stream, avant), placesDe(stream, apres)))
       await this.#lots.ajouter([ecriture]);
-    const sommes = await this.#sommes(avant, apres);
+    const sommes = await this.#sommes.remplacer(partsDe(avant), partsDe(apres));
     await this.#lots.ajouter([...sommes, { collection: SUIVIS, id: stream, document: { rank: stream, body: suite } }]);
   }
 
   finir(): Promise<void> {
     return this.#lots.ecrire();
-  }
-
-  async #sommes(avant: SuiviDuDossier | null, apres: SuiviDuDossier): Promise<EcritureDeLecture[]> {
-    if (JSON.stringify(avant?.parJour ?? {}) === JSON.stringify(apres.parJour)) return [];
-    const collection = moisDuContrat(apres.contrat);
-    const touches = new Map<string, Record<string, Record<string, number>>>();
-    for (const [parJour, signe] of [[avant?.parJour ?? {}, -1] as const, [apres.parJour, 1] as const])
-      for (const [jour, sommes] of Object.entries(parJour)) {
-        const id = jour.slice(0, 7);
-        const mois = touches.get(id) ?? (await this.#lireLeMois(collection, id));
-        touches.set(id, mois);
-        compter(mois, jour, sommes, signe);
-      }
-    return [...touches].map(([id, mois]) => ({
-      ...{ collection, id },
-      document: { rank: id, body: JSON.stringify(mois) },
-    }));
-  }
-
-  async #lireLeMois(collection: string, id: string) {
-    const cle = `${collection} ${id}`;
-    const connu = this.#mois.get(cle);
-    if (connu !== undefined) return connu;
-    const body = await this.#needs.lectures.get(collection, id);
-    const mois: Record<string, Record<string, number>> = body === null ? {} : parJourSchema.parse(JSON.parse(body));
-    this.#mois.set(cle, mois);
-    return mois;
   }
 }
 

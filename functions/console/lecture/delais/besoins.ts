@@ -3,7 +3,7 @@ import type { DelaisNeeds } from '../../../pca/echeance/besoins.ts';
 import type { Clock, Journal, Lectures, Mailer, ObjectStore } from '../../../platform/ports.ts';
 import { contratDe, listerContrats } from '../contrat/contrats-connus.ts';
 import { dossiersDUnEtat } from '../etat/dossiers-d-un-etat.ts';
-import { dernierMouvementDe } from '../etat/etats-attendus.ts';
+import { dernierMouvementDe } from '../etat/etats-suivis.ts';
 import { adresseDesDelais } from './adresse.ts';
 
 interface Plateforme {

@@ -4,7 +4,9 @@ import {
   assiette,
   type Compte,
   dejaReverse,
+  excedentARendre,
   impute,
+  renduATort,
   resteDu,
   tropPercu,
 } from '../../../pca/argent/compte.ts';
@@ -34,7 +36,9 @@ export function compteMontre(dossier: Dossier) {
     tva: somme(compte, ({ repartition }) => repartition.tva),
     fraisAcquisHT: acquis.ht,
     tvaAcquise: acquis.tva,
-    excedentARendre: somme(compte, (m) => m.repartition.excedent - m.restitue),
+    excedentARendre: somme(compte, excedentARendre),
+    excedentRendu: somme(compte, ({ restitue }) => restitue),
+    renduATort: somme(compte, renduATort),
     tropPercu: tropPercu(compte),
     resteDu: resteDu(compte),
   };

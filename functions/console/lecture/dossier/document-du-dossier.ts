@@ -17,7 +17,8 @@ export function documentDuDossier(montre: DossierMontre, enClair: DemandeEnClair
     reception: dossier.reception,
     terme: dossier.terme,
     finLe: dossier.finLe,
-    suspensions: dossier.etat === 'suspendu' ? dossier.suspensions : [],
+    /** Of a paid dossier: what would suspend it again if its payment failed. */
+    suspensions: dossier.suspensions,
     compte: compteMontre(dossier),
     mouvements: mouvementsMontres(dossier).map(({ mouvement, delai }) => ({ ...mouvement, delai })),
     creances: demande.creances,

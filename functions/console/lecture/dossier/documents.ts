@@ -21,6 +21,8 @@ function nommes(event: DossierEvenement): readonly (readonly [nom: string, objet
       return [['Acte de décès', event.data.piece]];
     case 'InformationTransmise':
       return [['Texte transmis', event.data.contenu]];
+    case 'DossierReaffecte':
+      return [['Décision de réaffectation', event.data.document ?? null]];
     case 'ControleEffectue':
       return [['Confirmation écrite', event.data.document]];
     default:

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { codiqueSchema, dateSchema, instantSchema, siretSchema } from '../../../../schemas/evenements/identifiants.ts';
 import { natureDeCreanceSchema } from '../../../../schemas/pca/creance.ts';
 import { centimesSchema, contratIdSchema, numeroDossierSchema } from '../../../../schemas/pca/identifiants.ts';
-import { aReverser, impute, resteDu } from '../../../pca/argent/compte.ts';
+import { aReverser, excedentARendre, impute, resteDu } from '../../../pca/argent/compte.ts';
 import { prochainReversement } from '../../../pca/argent/delais-de-reversement.ts';
 import { conditionsDe, type Dossier, enJustice, estOuvert, etudeChargee } from '../../../pca/dossier/etat.ts';
 import { ETATS } from './etats.ts';
@@ -20,6 +20,8 @@ const dossierResumeSchema = z.object({
   etat: z.enum(ETATS),
   signeeLe: dateSchema,
   transmisLe: dateSchema.nullable(),
+  /** Since when the étude's system has rejected it, and the poste may send it again. */
+  rejeteeLe: dateSchema.nullable().default(null),
   /** First day; it is not counted. */
   recuLe: dateSchema.nullable(),
   /** Null where nothing is counted: before the reception, and while a court has the dossier. */
@@ -42,7 +44,7 @@ export type DossierResume = z.infer<typeof dossierResumeSchema>;
 export const lireDossierResume = (body: string): DossierResume => dossierResumeSchema.parse(JSON.parse(body));
 
 const tient = ({ compte }: Dossier, etude: string): boolean =>
-  compte.mouvements.some((m) => m.etude === etude && (aReverser(m) !== 0 || m.repartition.excedent > m.restitue));
+  compte.mouvements.some((m) => m.etude === etude && (aReverser(m) !== 0 || excedentARendre(m) > 0));
 
 /** An étude that had the dossier keeps seeing it while it holds money of it, and no longer. */
 export const etudesConcernees = (dossier: Dossier): readonly string[] => {
@@ -69,6 +71,7 @@ export function resumer({ dossier, seq, demandeLe, reponduLe }: Plie): DossierRe
     ...{ poste, numero, contrat, nature, etude, etat, signeeLe, montant, seq, reponduLe },
     etudes: [...etudesConcernees(dossier)],
     transmisLe: dossier.transmisLe,
+    rejeteeLe: etat === 'signe' ? (dossier.rejet?.le ?? null) : null,
     recuLe: reception?.jour ?? null,
     terme: enJustice(dossier) ? null : terme,
     finLe: dossier.finLe,

@@ -6,7 +6,7 @@ import type { EtatListe } from './etats.ts';
 import { DOSSIERS, type ListeDeDossiers, listeDe, type PorteeDeDossiers, porteeDe, rangDans } from './listes.ts';
 
 /** Those that an empty criterion leaves, besides the states. */
-export const VUES = ['termes', 'a-reverser', 'a-repondre', 'repondus'] as const;
+export const VUES = ['termes', 'a-reverser', 'a-retransmettre', 'a-repondre', 'repondus'] as const;
 export type Vue = (typeof VUES)[number];
 
 export interface DemandeDeDossiers {

@@ -8,13 +8,14 @@ export type PorteeDeDossiers = 'tout' | `poste/${string}` | `etude/${string}`;
 
 /**
  * `tous`: latest signed first. `numeros`: by number. `termes`: phases that run, by their last day. `a-reverser`: by the day on
- * which it is due. `a-repondre`: by the question. `repondus`: by the answer. `etat/…` and `etude/…`: by the day of that state.
+ * which it is due. `a-retransmettre`: by the rejection of the étude's system. `a-repondre`: by the question. `repondus`: by the answer. `etat/…` and `etude/…`: by the day of that state.
  */
 export type ListeDeDossiers =
   | 'tous'
   | 'numeros'
   | 'termes'
   | 'a-reverser'
+  | 'a-retransmettre'
   | 'a-repondre'
   | 'repondus'
   | `etat/${string}`
@@ -54,12 +55,13 @@ const OUVERTS: ReadonlySet<DossierResume['etat']> = new Set(['recu', 'en-cours',
 
 /** By list, what it is ranked by; null where it is not in it. */
 function rangs(resume: DossierResume): ReadonlyMap<ListeDeDossiers, string | null> {
-  const { etat, etude, signeeLe, terme, reversementLe, demandeLe, reponduLe, numero } = resume;
+  const { etat, etude, signeeLe, rejeteeLe, terme, reversementLe, demandeLe, reponduLe, numero } = resume;
   return new Map<ListeDeDossiers, string | null>([
     ['tous', signeeLe],
     ['numeros', numero],
     ['termes', OUVERTS.has(etat) ? terme : null],
     ['a-reverser', reversementLe],
+    ['a-retransmettre', rejeteeLe],
     ['a-repondre', demandeLe],
     ['repondus', reponduLe],
     [`etat/${etat}`, jourDeLEtat(resume)],

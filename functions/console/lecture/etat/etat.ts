@@ -1,17 +1,14 @@
-/** One état récapitulatif as its page shows it: ours, computed now from the journal, and those that were handed in. */
+/** One état récapitulatif as its page shows it: ours, as the read models sum it, and those that were handed in. */
 import { lireEtat } from '../../../../schemas/evenements/pca-etat.ts';
 import type { Chiffres, CleDEtat } from '../../../../schemas/pca/etat-recapitulatif.ts';
 import { dateCivile } from '../../../adhesion/heure-de-paris.ts';
 import { type Situation, situer } from '../../../pca/calendrier/echeance.ts';
-import { bornes } from '../../../pca/calendrier/trimestre.ts';
-import { etatsAttendus } from '../../../pca/etat-recapitulatif/attendus.ts';
 import { comparer, equilibre } from '../../../pca/etat-recapitulatif/comparer.ts';
-import { calculerEtat } from '../../../pca/etat-recapitulatif/handler.ts';
-import { cleEnTexte, fluxEtat } from '../../../pca/flux.ts';
+import { fluxEtat } from '../../../pca/flux.ts';
 import type { Clock, Journal, Lectures } from '../../../platform/ports.ts';
-import { listerContrats } from '../contrat/contrats-connus.ts';
-import { dossiersDUnEtat } from './dossiers-d-un-etat.ts';
-import { dernierMouvementDe } from './etats-attendus.ts';
+import { contratsDe } from '../contrat/contrats-connus.ts';
+import { chiffresSuivis } from './chiffres-suivis.ts';
+import { attendusDuTrimestre } from './etats-suivis.ts';
 
 interface Needs {
   readonly journal: Pick<Journal, 'read'>;
@@ -22,15 +19,13 @@ interface Needs {
 type CleSansContrat = Omit<CleDEtat, 'contrat'>;
 
 /** The contract under which it is expected, and by when; null where none asks for it. */
-async function attenduDe(needs: Needs, cle: CleSansContrat) {
-  const { contrats } = await listerContrats(needs, { type: 'etude', siret: cle.etude });
-  const { fin } = bornes(cle.trimestre);
-  const jour = dateCivile(needs.horloge.now());
-  for (const contrat of contrats) {
-    const attendus = etatsAttendus(contrat, jour < fin ? fin : jour, await dernierMouvementDe(needs, contrat));
-    const nom = cleEnTexte({ ...cle, contrat: '' });
-    const trouve = attendus.find(({ etat }) => cleEnTexte(etat) === nom);
-    if (trouve !== undefined && contrat.signe !== null) return { ...trouve, titulaire: contrat.signe.titulaire };
+async function attenduDe(needs: Needs, { etude, poste, famille, trimestre }: CleSansContrat) {
+  for await (const contrat of contratsDe(needs, { type: 'etude', siret: etude })) {
+    const { signe } = contrat;
+    if (signe === null) continue;
+    const attendus = await attendusDuTrimestre(needs, contrat, trimestre, { etude, poste });
+    const trouve = attendus.find(({ etat }) => etat.famille === famille);
+    if (trouve !== undefined) return { ...trouve, titulaire: signe.titulaire };
   }
   return null;
 }
@@ -46,7 +41,7 @@ export interface EtatLu {
   readonly titulaire: { readonly type: 'etude' | 'groupement'; readonly siret: string; readonly mandataire?: string };
   readonly limite: string;
   readonly situation: Situation;
-  /** Our own figures, as the journal gives them now. */
+  /** Our own figures of now: some seconds behind the journal, from which they are computed anew when one is handed in. */
   readonly calcule: Chiffres;
   readonly depots: Awaited<ReturnType<typeof depotsDe>>;
   /** The last one beside ours of now; null where none was handed in. */
@@ -62,10 +57,7 @@ export async function lireEtatDe(needs: Needs, cle: CleSansContrat): Promise<Eta
   const attendu = await attenduDe(needs, cle);
   if (attendu === null) return null;
   const { etat, echeance, titulaire } = attendu;
-  const [calcule, depots] = await Promise.all([
-    calculerEtat({ journal: needs.journal, dossiersDe: dossiersDUnEtat(needs) }, etat),
-    depotsDe(needs, etat),
-  ]);
+  const [calcule, depots] = await Promise.all([chiffresSuivis(needs, etat), depotsDe(needs, etat)]);
   const dernier = depots.at(-1);
   return {
     ...{ etat, titulaire, limite: echeance.date, calcule, depots },

@@ -1,87 +1,105 @@
-/** The états récapitulatifs of a quarter: those that must come, what came of them, and what is late (art. 9). */
+/** The états récapitulatifs of a quarter, a page at a time, and how many are missing. */
 import type { Trimestre } from '../../../../schemas/pca/identifiants.ts';
-import { dateCivile } from '../../../adhesion/heure-de-paris.ts';
 import type { Perimetre } from '../../../habilitation/qui.ts';
 import { plusJours } from '../../../pca/calendrier/dates.ts';
-import { type Situation, situer } from '../../../pca/calendrier/echeance.ts';
 import { bornes, trimestreDe } from '../../../pca/calendrier/trimestre.ts';
 import type { Contrat } from '../../../pca/contrat/cycle.ts';
-import { type EtatAttendu, etatsAttendus } from '../../../pca/etat-recapitulatif/attendus.ts';
-import { cleEnTexte } from '../../../pca/flux.ts';
-import type { Clock, Journal, Lectures } from '../../../platform/ports.ts';
-import { listerContrats } from '../contrat/contrats-connus.ts';
-import { derniersJoursDuContrat } from '../contrat/suivis.ts';
-import { type EtatConnu, etatsDeposes } from './etats-connus.ts';
-
-export interface EtatSuivi extends EtatAttendu {
-  /** Null while none was handed in. */
-  readonly depose: EtatConnu | null;
-  readonly situation: Situation;
-}
-
-interface Needs {
-  readonly journal: Pick<Journal, 'read'>;
-  readonly lectures: Pick<Lectures, 'list'>;
-  readonly horloge: Clock;
-}
-
-/** « Bientôt »: so many days before the day on which it is due. */
-const PREAVIS_JOURS = 10;
+import { contratsDe, contratsSous } from '../contrat/contrats-connus.ts';
+import { type EtatSuivi, type EtatsNeeds, enRetard, etatsDuContrat, quiDe } from './etats-suivis.ts';
 
 /** The quarter whose statement is due, or was last due. */
 export const dernierTrimestreClos = (jour: string): Trimestre =>
   trimestreDe(plusJours(bornes(trimestreDe(jour)).debut, -1));
 
-/** Whose statements he may see: all those of the contract, an étude's own, or those of a poste. */
-function estSien(perimetre: Perimetre, { etat }: Pick<EtatAttendu, 'etat'>): boolean {
-  if (perimetre.type === 'etude') return etat.etude === perimetre.siret;
-  return perimetre.type !== 'poste' || etat.poste === perimetre.codique;
-}
+/** The first to be told of a contract is what is missing, then what differs, by étude. */
+const rangDe = ({ depose, echeance, etat }: EtatSuivi): string =>
+  `${etat.contrat} ${depose === null ? 0 : depose.ecarts > 0 ? 1 : 2}/${echeance.objet}`;
 
-export async function dernierMouvementDe(
-  { lectures }: Pick<Needs, 'lectures'>,
-  contrat: Contrat,
-): Promise<string | null> {
-  const id = contrat.signe?.contrat ?? '';
-  return (await lectures.list(derniersJoursDuContrat(id), { limit: 1 }))[0] ?? null;
-}
-
-async function duContrat(needs: Needs, contrat: Contrat, trimestre: Trimestre, jour: string): Promise<EtatSuivi[]> {
-  const [deposes, dernier] = await Promise.all([
-    etatsDeposes(needs, contrat.signe?.contrat ?? '', trimestre),
-    dernierMouvementDe(needs, contrat),
-  ]);
-  const { fin } = bornes(trimestre);
-  // A quarter is expected from its first day on: what it will hold is asked for at its end.
-  return etatsAttendus(contrat, fin < jour ? jour : fin, dernier)
-    .filter(({ etat }) => etat.trimestre === trimestre)
-    .map((attendu) => ({
-      ...attendu,
-      depose: deposes.get(cleEnTexte(attendu.etat)) ?? null,
-      situation: situer(attendu.echeance, jour, PREAVIS_JOURS),
-    }));
-}
-
-export interface EtatsDuTrimestre {
+export interface PageDEtats {
   readonly trimestre: Trimestre;
   readonly etats: readonly EtatSuivi[];
+  /** `apres` of the next page; null where there is none. */
+  readonly suivant: string | null;
 }
 
-/** The first to be told is what is missing, then what differs, by étude. */
-const ordre = ({ depose, echeance }: EtatSuivi): string =>
-  `${depose === null ? 0 : depose.ecarts > 0 ? 1 : 2}/${echeance.objet}`;
-
-export async function listerLesEtats(
-  needs: Needs,
-  perimetre: Perimetre,
-  trimestre: Trimestre,
-): Promise<EtatsDuTrimestre> {
-  const jour = dateCivile(needs.horloge.now());
-  const { contrats } = await listerContrats(needs, perimetre);
-  const lus = await Promise.all(contrats.map((contrat) => duContrat(needs, contrat, trimestre, jour)));
-  const etats = lus.flat().filter((etat) => estSien(perimetre, etat));
-  return { trimestre, etats: etats.sort((a, b) => (ordre(a) < ordre(b) ? -1 : 1)) };
+/** What is expected, handed in, late, and what differs. */
+export interface Bilan {
+  readonly attendus: number;
+  readonly deposes: number;
+  readonly retards: readonly EtatSuivi[];
+  readonly ecarts: number;
 }
 
-/** Not handed in, and its day is past. */
-export const enRetard = ({ depose, situation }: EtatSuivi): boolean => depose === null && situation === 'en-retard';
+const PAR_PAGE = 100;
+/** Read for one page. */
+const CONTRATS_MAX = 25;
+
+interface Place {
+  /** The contract before the one where the page begins; empty where it is the first. */
+  readonly precedent: string;
+  /** Of the last one that was shown. */
+  readonly rang: string;
+}
+
+const enTexte = ({ precedent, rang }: Place): string => `${precedent} ${rang}`;
+function lirePlace(apres = ' '): Place {
+  const [precedent = '', ...rang] = apres.split(' ');
+  return { precedent, rang: rang.join(' ') };
+}
+
+/** Those that someone may see. Each contract is read once, for the page and for the count. */
+export class EtatsDuTrimestre {
+  readonly #needs: EtatsNeeds;
+  readonly #perimetre: Perimetre;
+  readonly #trimestre: Trimestre;
+  readonly #lus = new Map<string, Promise<readonly EtatSuivi[]>>();
+
+  constructor(needs: EtatsNeeds, perimetre: Perimetre, trimestre: Trimestre) {
+    this.#needs = needs;
+    this.#perimetre = perimetre;
+    this.#trimestre = trimestre;
+  }
+
+  /** Contract by contract. */
+  async page(apres?: string): Promise<PageDEtats> {
+    const trimestre = this.#trimestre;
+    let { precedent, rang } = lirePlace(apres);
+    const etats: EtatSuivi[] = [];
+    let lus = 0;
+    for await (const contrat of contratsDe(this.#needs, this.#perimetre, precedent || undefined)) {
+      if (lus === CONTRATS_MAX) return { trimestre, etats, suivant: enTexte({ precedent, rang }) };
+      lus += 1;
+      for (const [sien, etat] of dansLOrdre(await this.#du(contrat))) {
+        if (sien <= rang) continue;
+        if (etats.length === PAR_PAGE) return { trimestre, etats, suivant: enTexte({ precedent, rang }) };
+        etats.push(etat);
+        rang = sien;
+      }
+      precedent = contrat.signe?.contrat ?? precedent;
+    }
+    return { trimestre, etats, suivant: null };
+  }
+
+  /** Of the first of his contracts: whoever has an organisation has few. Null for whoever has all. */
+  async bilan(): Promise<Bilan | null> {
+    if (this.#perimetre.type === 'tout') return null;
+    const contrats = await contratsSous(this.#needs, this.#perimetre);
+    const etats = (await Promise.all(contrats.map((contrat) => this.#du(contrat)))).flat();
+    return {
+      attendus: etats.length,
+      deposes: etats.filter(({ depose }) => depose !== null).length,
+      retards: etats.filter(enRetard),
+      ecarts: etats.filter(({ depose }) => depose !== null && depose.ecarts > 0).length,
+    };
+  }
+
+  #du(contrat: Contrat): Promise<readonly EtatSuivi[]> {
+    const id = contrat.signe?.contrat ?? '';
+    const lus = this.#lus.get(id) ?? etatsDuContrat(this.#needs, contrat, this.#trimestre, quiDe(this.#perimetre));
+    this.#lus.set(id, lus);
+    return lus;
+  }
+}
+
+const dansLOrdre = (etats: readonly EtatSuivi[]): readonly (readonly [rang: string, etat: EtatSuivi])[] =>
+  etats.map((etat) => [rangDe(etat), etat] as const).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -33,14 +33,18 @@ export function indexDeLEtat(events: readonly EtatEvenement[]): readonly Ecritur
 
 /** Études, postes and familles of one contract in one quarter. */
 const DEPOSES_MAX = 10_000;
+/** Over any character of a key. */
+const FIN = '~';
 
-/** By the key of each. */
+/** By the key of each, which begins with its étude. */
 export async function etatsDeposes(
   { lectures }: { readonly lectures: Pick<Lectures, 'list'> },
   contrat: string,
   trimestre: Trimestre,
+  etude?: string,
 ): Promise<ReadonlyMap<string, EtatConnu>> {
-  const bodies = await lectures.list(deposesDe(contrat, trimestre), { limit: DEPOSES_MAX });
+  const siens = etude === undefined ? {} : { above: `${etude}-`, below: `${etude}-${FIN}` };
+  const bodies = await lectures.list(deposesDe(contrat, trimestre), { limit: DEPOSES_MAX, ...siens });
   const connus = bodies.map((body) => etatConnuSchema.parse(JSON.parse(body)));
   return new Map(connus.map((connu) => [cleEnTexte(connu.etat), connu]));
 }

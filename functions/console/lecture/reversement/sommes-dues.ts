@@ -21,15 +21,25 @@ export interface PageDeSommes {
   readonly suivant: string | null;
 }
 
+interface DemandeDeSommes {
+  readonly apres?: string | undefined;
+  /** Due before that day. */
+  readonly avantLe?: string | undefined;
+  readonly max?: number;
+}
+
 /** Earliest first. */
 export async function listerLesSommesDues(
   { lectures }: { readonly lectures: Pick<Lectures, 'list'> },
   perimetre: Perimetre,
-  { apres, max = PAR_PAGE }: { readonly apres?: string | undefined; readonly max?: number } = {},
+  { apres, avantLe, max = PAR_PAGE }: DemandeDeSommes = {},
 ): Promise<PageDeSommes> {
   const liste = listeDe(perimetre);
   if (liste === null) return { sommes: [], suivant: null };
-  const suite = apres === undefined ? {} : { above: apres };
+  const suite = {
+    ...(apres === undefined ? {} : { above: apres }),
+    ...(avantLe === undefined ? {} : { below: avantLe }),
+  };
   const bodies = await lectures.list(sommesDuesDe(liste), { limit: max + 1, ascending: true, ...suite });
   const sommes = bodies.slice(0, max).map(lireSommeDue);
   const derniere = bodies.length > max ? sommes.at(-1) : undefined;

@@ -10,7 +10,7 @@ import type { FluxATraiter } from '../../lecture/accueil/flux-a-traiter.ts';
 import type { Resume } from '../../lecture/depot/resume.ts';
 import { tableDesDepots } from '../depot/depots.ts';
 import { deposant, moment } from '../fragments.ts';
-import { type Html, type Page, tableau } from '../gabarit.ts';
+import { type Html, type Page, redite, tableau } from '../gabarit.ts';
 
 export interface Accueil {
   readonly qui: Qui;
@@ -39,7 +39,7 @@ function section(id: string, titre: string, taches: readonly Tache[], maintenant
   if (taches.length === 0) return html``;
   const colonnes = ['Quoi', 'Combien', 'Le plus ancien'];
   const lignes = taches.map((tache) => ligne(tache, maintenant));
-  return html`<section><h2>${titre}</h2>${tableau(id, titre, colonnes, lignes)}</section>`;
+  return html`<section><h2>${titre}</h2>${tableau(id, redite(titre), colonnes, lignes)}</section>`;
 }
 
 /** What was looked at and found empty: nobody has to wonder whether it was. */
@@ -65,7 +65,7 @@ function aTraiter({ aTraiter: flux, maintenant }: Accueil): Html {
     return html`<tr><th scope="row"><a href="${lien}">${sobre(resume.nom)}</a><span class="precision">${deposant(resume)}</span></th>
 <td>${attenduDe(un)}</td><td>${ecart(resume.recuLe, maintenant)}<span class="precision">${moment(resume.recuLe)}</span></td></tr>`;
   });
-  const legende = 'À réceptionner, à prendre en charge ou à rejeter, du plus ancien';
+  const legende = 'À réceptionner, à prendre en charge ou à rejeter, du plus ancien au plus récent';
   return html`<section><h2>À traiter</h2>${tableau('legende-a-traiter', legende, ['Flux', 'Ce qui reste à faire', 'Reçu depuis'], lignes)}</section>`;
 }
 
@@ -73,7 +73,7 @@ function aTraiter({ aTraiter: flux, maintenant }: Accueil): Html {
 function dernieres({ derniers, qui: { acteur } }: Accueil): Html {
   if (derniers === null) return html``;
   if (derniers.length === 0 && (acteur.role === 'etude' || acteur.role === 'mandataire')) return html``;
-  return html`<section><h2>Derniers dépôts</h2>${tableDesDepots(derniers, 'Les derniers dépôts reçus', acteur.role)}
+  return html`<section><h2>Derniers dépôts</h2>${tableDesDepots(derniers, redite('Les derniers dépôts reçus'), acteur.role)}
 <p><a href="/depots">Tous les dépôts</a></p></section>`;
 }
 

@@ -7,7 +7,7 @@ import {
   type Situation,
 } from '../../lecture/adhesion/adhesions-listees.ts';
 import { etiquette } from '../fragments.ts';
-import { type Html, type Page, tableau } from '../gabarit.ts';
+import { type Html, type Page, redite, tableau } from '../gabarit.ts';
 
 export const SITUATIONS_EN_CLAIR: Readonly<Record<Situation, readonly [Parameters<typeof etiquette>[0], string]>> = {
   active: ['accepte', 'En vigueur'],
@@ -30,10 +30,10 @@ const recherche = ({ q, situation }: RechercheDAdhesions): Html =>
     (une) =>
       html`<option value="${une}"${une === situation ? html` selected` : ''}>${SITUATIONS_EN_CLAIR[une][1]}</option>`,
   )}</select></div>
-<p class="actions"><button type="submit">Chercher</button></p></form>`;
+<p class="actions"><button type="submit">Rechercher</button></p></form>`;
 
 const ligne = ({ siret, organisme, codiques, situation, enPreparation }: AdhesionListee): Html =>
-  html`<tr><th scope="row"><a href="/adhesions/${siret}">${organisme ?? siret}</a></th><td>${siret}</td><td>${codiques.join(', ')}</td>
+  html`<tr><th scope="row"><a href="/adhesions/${siret}">${organisme ?? siret}</a>${organisme === null ? '' : html`<span class="precision">${siret}</span>`}</th><td>${codiques.join(', ')}</td>
 <td>${etiquette(...SITUATIONS_EN_CLAIR[situation])}${
     enPreparation && situation !== 'en-preparation'
       ? html` <span class="aide">nouveau formulaire en préparation</span>`
@@ -55,12 +55,7 @@ export function pageAdhesions(liste: ListeDAdhesions, cherche: RechercheDAdhesio
   const contenu =
     adhesions.length === 0
       ? html`<p>Aucune adhésion ne répond à cette recherche.</p>`
-      : tableau(
-          'liste-adhesions',
-          'Adhésions',
-          ['Organisme', 'SIRET', 'Poste comptable', 'État'],
-          adhesions.map(ligne),
-        );
+      : tableau('liste-adhesions', redite('Adhésions'), ['Organisme', 'Poste comptable', 'État'], adhesions.map(ligne));
   return {
     titre: 'Adhésions',
     feuille: 'formulaire.css',

@@ -13,7 +13,7 @@ export const acteDuChemin = (chemin: string): ActeDuContrat | null =>
 export function pageActeDuContrat(acte: ActeDuContrat, lu: ContratLu, saisie: Saisie): Page {
   const { chemin, titre, effet, bouton, champs, recapitulatif } = acte;
   return {
-    titre: `${titre} (contrat ${lu.contrat})`,
+    titre: `${titre} – ${lu.contrat}`,
     feuille: 'formulaire.css',
     chapeau: html`${erreurs(saisie)}<p class="chapeau">${effet}</p>`,
     contenu: html`<form class="formulaire" method="post" action="/contrats/${lu.contrat}/actes/${chemin}" enctype="multipart/form-data">

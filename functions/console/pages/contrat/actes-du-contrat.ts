@@ -2,6 +2,7 @@
 import type { ContratEvenement } from '../../../../schemas/evenements/contrat.ts';
 import type { ContratLu } from '../../lecture/contrat/contrat.ts';
 import { DE_QUI_SIGNE } from './actes-de-qui-signe.ts';
+import { DU_COMPTABLE } from './actes-du-comptable.ts';
 
 export type Choix = readonly (readonly [valeur: string, libelle: string])[];
 
@@ -21,8 +22,8 @@ export interface ActeDuContrat {
   /** Under `/contrats/<id>/actes/`. */
   readonly chemin: string;
   readonly type: Exclude<ContratEvenement['type'], 'ContratSigne'>;
-  /** `signeur`: he in whose name a certificate signs, a comptable or an étude. */
-  readonly auteur: 'ddfip' | 'titulaire' | 'signeur';
+  /** `signeur`: he in whose name a certificate signs, a comptable or an étude. `poste`: the comptable of the poste named. */
+  readonly auteur: 'ddfip' | 'titulaire' | 'signeur' | 'poste';
   readonly titre: string;
   readonly effet: string;
   readonly bouton: string;
@@ -178,4 +179,9 @@ const DU_TITULAIRE: readonly ActeDuContrat[] = [
   },
 ];
 
-export const ACTES_DU_CONTRAT: readonly ActeDuContrat[] = [...DE_LA_DDFIP, ...DU_TITULAIRE, ...DE_QUI_SIGNE];
+export const ACTES_DU_CONTRAT: readonly ActeDuContrat[] = [
+  ...DE_LA_DDFIP,
+  ...DU_TITULAIRE,
+  ...DE_QUI_SIGNE,
+  ...DU_COMPTABLE,
+];

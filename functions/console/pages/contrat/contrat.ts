@@ -9,7 +9,7 @@ import { date, fait } from '../dossier/fragments-du-dossier.ts';
 import { etiquette, moment } from '../fragments.ts';
 import { type Html, type Page, tableau } from '../gabarit.ts';
 import type { ActeDuContrat } from './actes-du-contrat.ts';
-import { sectionCertificats, sectionComptes, sectionMembres, sectionTables } from './membres.ts';
+import { sectionCertificats, sectionComptes, sectionMembres, sectionRaccordements, sectionTables } from './membres.ts';
 import { sectionRendement } from './rendement.ts';
 
 const compteBorne = (n: number, singulier: string, pluriel: string): string =>
@@ -24,7 +24,7 @@ const EXTINCTIONS = {
 function faits(lu: ContratLu): Html {
   const { amendes, tauxDesAmendes, miseEnDemeure, resiliation, reconductions } = lu;
   const derniere = reconductions.at(-1);
-  return html`<dl class="faits">${fait('Situation', etiquette(...SITUATIONS_DU_CONTRAT[lu.situation]))}
+  return html`<dl class="faits">${fait('État', etiquette(...SITUATIONS_DU_CONTRAT[lu.situation]))}
 ${fait('Notifié le', date(lu.notifieLe))}${fait('Fin du contrat', date(lu.fin))}
 ${derniere === undefined ? '' : fait('Reconduit le', html`${date(derniere.le)}, objectifs ${derniere.objectifsManques ? 'manqués' : 'atteints'}`)}
 ${miseEnDemeure === null ? '' : fait('Mise en demeure', html`du ${date(miseEnDemeure.le)}, jusqu’au ${date(miseEnDemeure.terme)} pour se conformer`)}
@@ -38,7 +38,9 @@ ${EXTINCTIONS[lu.extinction] === null ? '' : html`<p>${EXTINCTIONS[lu.extinction
 
 function echeances(lu: ContratLu): Html {
   if (lu.echeances.length === 0) return html``;
-  const lignes = lu.echeances.map(
+  // The last anniversary is the end of the contract, which says more.
+  const dites = lu.echeances.filter(({ regle, date: jour }) => regle !== 'anniversaire-du-contrat' || jour !== lu.fin);
+  const lignes = dites.map(
     ({ regle, date: jour, situation }) =>
       html`<tr><th scope="row">${REGLES[regle]}</th><td>${date(jour)}</td><td>${ECHEANCES_EN_CLAIR[situation]}</td></tr>`,
   );
@@ -81,7 +83,7 @@ export function pageContrat(lu: ContratLu, possibles: readonly ActeDuContrat[], 
     chapeau: html`<p class="chapeau">Contrat de phase comminatoire amiable du département ${lu.departement}.</p>`,
     contenu: html`<section><h2>Situation</h2>${faits(lu)}
 <p><a href="/etats">États récapitulatifs</a></p></section>
-${actes(lu.contrat, possibles, reaffecte)}${echeances(lu)}${sectionRendement(lu.annees)}${sectionMembres(lu)}${sectionTables(lu)}
+${actes(lu.contrat, possibles, reaffecte)}${echeances(lu)}${sectionRendement(lu.annees)}${sectionMembres(lu)}${sectionRaccordements(lu)}${sectionTables(lu)}
 ${sectionComptes(lu)}${sectionCertificats(lu)}${parametres(lu)}${etapes(lu)}`,
   };
 }

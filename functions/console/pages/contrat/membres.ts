@@ -1,5 +1,6 @@
 /** Who is bound by a contract, how dossiers are routed, the accounts from which money may come, and who signs. */
 import { html } from 'hono/html';
+import { MOTIFS_DU_RACCORDEMENT } from '../../en-clair/contrat/evenement-contrat.ts';
 import { compter } from '../../en-clair/nombre.ts';
 import type { ContratLu } from '../../lecture/contrat/contrat.ts';
 import { date } from '../dossier/fragments-du-dossier.ts';
@@ -14,20 +15,32 @@ const DEPUIS_LA_SIGNATURE = '0001-01-01';
 const SECTEURS_MONTRES = 60;
 
 const depuis = (jour: string): Html =>
-  jour === DEPUIS_LA_SIGNATURE ? html`la signature du contrat` : html`le ${date(jour)}`;
+  jour === DEPUIS_LA_SIGNATURE ? html`La signature du contrat` : html`Le ${date(jour)}`;
 
 export function sectionMembres({ titulaire, signataire, membres, postes }: ContratLu): Html {
   const lignes = membres.map(
     ({ etude, depuis: debut, jusquAu }) =>
-      html`<tr><th scope="row">${etude}</th><td>Depuis ${depuis(debut)}</td><td>${jusquAu === null ? 'Membre' : html`Jusqu’au ${date(jusquAu)}`}</td></tr>`,
+      html`<tr><th scope="row">${etude}</th><td>${depuis(debut)}</td><td>${jusquAu === null ? 'Toujours membre' : html`Jusqu’au ${date(jusquAu)}`}</td></tr>`,
   );
   const qui =
     titulaire.type === 'etude'
       ? html`<p>Titulaire : l’étude ${titulaire.siret}.</p>`
       : html`<p>Titulaire : le groupement ${titulaire.siret}, représenté par l’étude mandataire ${titulaire.mandataire} (DC1). Signataire : ${signataire}.</p>`;
   return html`<section><h2>Titulaire, études et postes</h2>${qui}
-${tableau('membres', 'Études du contrat', ['Étude (SIRET)', 'Depuis', 'Jusqu’à'], lignes)}
+${tableau('membres', 'Études du contrat', ['Étude (SIRET)', 'Membre depuis', 'Départ'], lignes)}
 <p>${compter(postes.length, 'poste comptable', 'postes comptables')} : ${postes.join(', ')}.</p></section>`;
+}
+
+/** Nothing where none was ever suspended. */
+export function sectionRaccordements({ raccordements }: ContratLu): Html {
+  if (raccordements.length === 0) return html``;
+  const lignes = raccordements.map(
+    ({ etude, poste, motif, raison, depuis: debut, retabliLe, enVigueur }) =>
+      html`<tr><th scope="row">${etude}</th><td>${poste}</td><td>${MOTIFS_DU_RACCORDEMENT[motif]}<span class="precision">${raison}</span></td>
+<td>${date(debut)}</td><td>${retabliLe === null ? '–' : date(retabliLe)}</td><td>${enVigueur ? etiquette('rejete', 'Suspendu') : etiquette('indetermine', 'Hors vigueur')}</td></tr>`,
+  );
+  return html`<section><h2>Raccordements suspendus</h2><p>D’une étude suspendue, les produits locaux se confient sur papier et les amendes attendent (art. 4) ; les dossiers en cours vont à leur terme.</p>
+${tableau('raccordements', 'Suspensions prononcées par un comptable', ['Étude (SIRET)', 'Poste', 'Motif', 'À partir du', 'Rétabli le', 'État'], lignes)}</section>`;
 }
 
 type Table = ContratLu['tables'][number];
@@ -38,7 +51,7 @@ function etatDeLaTable({ enVigueur, acceptee }: Table): Html {
 }
 
 const secteurs = ({ table, lignes }: Table): Html =>
-  html`<details><summary>Secteurs de la table ${table}</summary>${tableau(
+  html`<details><summary>Secteurs de la table « ${table} »</summary>${tableau(
     `secteurs-${table}`,
     lignes.length > SECTEURS_MONTRES ? `Les ${SECTEURS_MONTRES} premiers secteurs` : 'Secteurs',
     ['Secteur', 'Étude (SIRET)'],
@@ -54,7 +67,7 @@ export function sectionTables({ contrat, tables }: ContratLu): Html {
     (
       une,
     ) => html`<tr><th scope="row">${une.table}</th><td>${date(une.depuis)}</td><td>${compter(une.lignes.length, 'secteur')}</td>
-<td>${etatDeLaTable(une)}</td><td><a href="/contrats/${contrat}/tables/${une.table}">CSV<span class="precision">table ${une.table}</span></a></td></tr>`,
+<td>${etatDeLaTable(une)}</td><td><a href="/contrats/${contrat}/tables/${une.table}">CSV<span class="cache"> de la table ${une.table}</span></a></td></tr>`,
   );
   const [premiere] = tables.filter(({ enVigueur }) => enVigueur);
   return html`<section><h2>Tables d’affectation</h2>

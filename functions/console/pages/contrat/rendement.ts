@@ -31,7 +31,7 @@ ${chiffre(dit(taux))}${chiffre(dit(tauxDeLEtude))}${chiffre(pourcent(une.objecti
   });
   const colonnes = [
     ...['Année du contrat', 'Phases finies', 'Confié', 'Payé pendant la phase', 'Encaissé par l’étude'],
-    ...['Taux', 'Taux de l’étude', 'Objectif', 'Tout paiement compté'],
+    ...['Taux', 'Taux de l’étude', 'Objectif', 'Résultat, tout paiement compté'],
   ];
   const dessin = tauxCompares({
     ...{ id: `g-taux-${famille}`, titre: `Taux de recouvrement : ${nom.toLowerCase()}` },
@@ -42,7 +42,7 @@ ${chiffre(dit(taux))}${chiffre(dit(tauxDeLEtude))}${chiffre(pourcent(une.objecti
       objectif: une.objectif[famille],
     })),
   });
-  return html`<h3>${nom}</h3>${dessin}${tableau(`taux-${famille}`, `${nom} : la plus récente d’abord`, colonnes, lignes)}`;
+  return html`<h3>${nom}</h3>${dessin}${tableau(`taux-${famille}`, `${nom} : l’année la plus récente d’abord`, colonnes, lignes)}`;
 }
 
 const part = ({ total, aTemps }: Annee['reversements']): string =>

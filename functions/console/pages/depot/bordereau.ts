@@ -53,10 +53,10 @@ function signatures({ signatures: siennes, etat }: BordereauMontre): Html {
       : siennes.map(({ portee, integrite, confiance, signataire, signeLe }) =>
           liste([
             ['Porte sur', portee === 'fichier' ? 'le fichier entier' : 'ce bordereau'],
-            ['Contenu', etiquette(integrite === 'intacte' ? 'accepte' : 'rejete', majuscule(INTEGRITES[integrite]))],
+            ['Intégrité', etiquette(integrite === 'intacte' ? 'accepte' : 'rejete', majuscule(INTEGRITES[integrite]))],
             ['Signataire', sobre(signataire ?? 'inconnu')],
             ['Signé le', signeLe === null ? 'date inconnue' : moment(signeLe)],
-            ['Certificat', majuscule(CONFIANCES[confiance])],
+            ['Confiance', majuscule(CONFIANCES[confiance])],
           ]),
         )
   }</section>`;

@@ -17,7 +17,7 @@ import type { Dossier } from '../../lecture/depot/dossier.ts';
 import type { MiseLue } from '../../lecture/mise/mise-lue.ts';
 import { traite } from '../../lecture/mise/mise-montree.ts';
 import { etiquette, jalons, moment } from '../fragments.ts';
-import { type Html, tableau } from '../gabarit.ts';
+import { type Html, redite, tableau } from '../gabarit.ts';
 
 /** Lines of a table on one page: a flow of thousands of PJ stays readable. The pages turn all the tables together. */
 const LIGNES_MAX = 500;
@@ -53,7 +53,8 @@ export function section<T>(
   const total = nombre(tout.length);
   const compte =
     lignes.length === tout.length ? total : `${nombre(debut + 1)} à ${nombre(debut + lignes.length)} sur ${total}`;
-  return html`<section><h2>${titre}</h2>${tableau(id, `${legende} (${compte})`, colonnes, lignes)}</section>`;
+  const dite = `${legende} (${compte})`;
+  return html`<section><h2>${titre}</h2>${tableau(id, lignes.length === tout.length ? redite(dite) : dite, colonnes, lignes)}</section>`;
 }
 
 const montant = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' });
@@ -139,7 +140,7 @@ export function tableSignatures({ signatures }: Verdict, page: number): Html {
 <td>${etiquette(s.integrite === 'intacte' ? 'accepte' : 'rejete', majuscule(INTEGRITES[s.integrite]))}</td>
 <td>${majuscule(CONFIANCES[s.confiance])}</td>
 <td>${sobre(s.signataire ?? 'Inconnu')}</td><td>${s.signeLe === null ? 'Date inconnue' : moment(s.signeLe)}</td></tr>`;
-  const colonnes = ['Porte sur', 'Contenu', 'Certificat', 'Signataire', 'Signé le'];
+  const colonnes = ['Porte sur', 'Intégrité', 'Confiance', 'Signataire', 'Signé le'];
   return section(
     { titre: 'Signatures', id: 'legende-signatures', legende: 'Signatures', colonnes },
     signatures,

@@ -86,12 +86,10 @@ const purges = ({ purges }: Dossier): Html =>
       )}</ul>
 <p>Le journal des étapes et le certificat de purge sont conservés.</p></section>`;
 
-const liens = ({
-  resume: { depotId, reponduLe },
-  acquit,
-  accuseMetier,
-  purges,
-}: Dossier): Html => html`<ul class="liens">
+const liens = (
+  { resume: { depotId, reponduLe }, acquit, accuseMetier, purges }: Dossier,
+  prouve: boolean,
+): Html => html`<ul class="liens">
 ${
   acquit === null
     ? ''
@@ -100,7 +98,7 @@ ${
 }
 ${accuseMetier === null ? '' : html`<li><a href="/depots/${depotId}/accuse-metier">Lire l’accusé métier (XML)</a></li>`}
 ${purges.has('fichier') ? '' : html`<li><a href="/depots/${depotId}/fichier">Télécharger le fichier reçu</a></li>`}
-${reponduLe === null ? '' : html`<li><a href="/depots/${depotId}/preuve">Télécharger la preuve</a></li>`}</ul>`;
+${reponduLe === null || !prouve ? '' : html`<li><a href="/depots/${depotId}/preuve">Télécharger la preuve</a></li>`}</ul>`;
 
 function pages(verdict: Verdict, { resume: { depotId } }: Dossier, courante: number): Html {
   const total = pagesDuContenu(verdict);
@@ -135,7 +133,7 @@ export function pageDepot(dossier: Dossier, numero = 1, qui: Qui | null = null):
   const issue = html`<p class="chapeau">${etiquette(etatDu(resume))} ${devenir(resume)}</p>`;
   return {
     titre: `Dépôt « ${sobre(resume.nom)} »`,
-    chapeau: html`${issue}${premierRemede(verdict)}${liens(dossier)}`,
+    chapeau: html`${issue}${premierRemede(verdict)}${liens(dossier, qui !== null && peut(qui, 'lire-preuve'))}`,
     contenu: html`${purges(dossier)}${verdict === null ? '' : contenu(verdict, dossier, numero, qui)}
 ${reponsesHelios(dossier.reponses)}
 ${etapes(dossier)}${identite(dossier, qui)}`,

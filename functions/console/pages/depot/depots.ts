@@ -28,11 +28,17 @@ const jalonsDu = (resume: Resume) => [
   { nom: conclusion(resume), at: resume.concluLe },
 ];
 
+/** Most files bear their NomFic: it is told where it differs. */
+const nomFicDistinct = ({ nom, nomFic }: Resume): Html =>
+  nomFic === null || nomFic === nom || `${nomFic}.xml` === nom
+    ? html``
+    : html`<span class="precision">NomFic ${sobre(nomFic)}</span>`;
+
 const ligne = (resume: Resume): Html => html`<tr>
 <th scope="row"><a href="/depots/${resume.depotId}">${sobre(resume.nom)}</a>
 <span class="precision">${deposant(resume)}</span>
 <span class="precision">${octets(resume.taille)}, dépôt <code>${abreger(resume.depotId)}</code></span>
-${resume.nomFic === null ? '' : html`<span class="precision">NomFic ${sobre(resume.nomFic)}</span>`}</th>
+${nomFicDistinct(resume)}</th>
 <td>${moment(resume.recuLe)}</td>
 <td>${etiquette(etatDu(resume))}<span class="precision">${devenir(resume)}</span></td>
 <td>${jalons(jalonsDu(resume))}</td>
@@ -83,7 +89,7 @@ const rienTrouve = html`<section class="vide"><h2>Aucun dépôt ne correspond</h
 <p>La recherche porte sur le début des mots du nom de fichier et du NomFic, sur l’exercice et le numéro d’un bordereau
 (2026/47), sur le SIRET du déposant et sur l’identifiant du dépôt.</p></section>`;
 
-export const tableDesDepots = (depots: readonly Resume[], legende: string, role: Role): Html =>
+export const tableDesDepots = (depots: readonly Resume[], legende: string | Html, role: Role): Html =>
   depots.length === 0 ? commentDeposer(role) : tableau('legende-depots', legende, COLONNES, depots.map(ligne));
 
 export interface PageDeDepots {

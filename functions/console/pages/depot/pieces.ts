@@ -5,12 +5,12 @@ import { euros } from '../../../format/valeurs/montant.ts';
 import { codeEnClair, jour, mentionEnClair, montantEnClair, mot, nomDeLaPiece } from '../../en-clair/bordereau.ts';
 import { compter, nombre } from '../../en-clair/nombre.ts';
 import { sobre } from '../../en-clair/sobre.ts';
-import { majuscule } from '../../en-clair/verdict.ts';
+import { majuscule, minuscule } from '../../en-clair/verdict.ts';
 import type { AnomalieDite } from '../../lecture/depot/anomalies.ts';
 import type { BordereauMontre } from '../../lecture/depot/bordereau-montre.ts';
 import { type Html, tableauGroupe } from '../gabarit.ts';
 import { listeDAnomalies } from './anomalies.ts';
-import { celluleReglement, celluleTiers } from './tiers.ts';
+import { celluleReglement, celluleTiers, enUneLigne } from './tiers.ts';
 
 const COLONNES = 7;
 const MONTANTS = 3;
@@ -41,7 +41,7 @@ function enTete(piece: Piece, montre: BordereauMontre): Html {
     ...[type, nature].flatMap((code) => (code ? [codeEnClair(code)] : [])),
     ...(service === null ? [] : [`service ${sobre(service)}`]),
     ...(echeance === null ? [] : [`échéance ${jour(echeance)}`]),
-    ...mentions.map(mentionEnClair),
+    ...mentions.map((mention) => minuscule(mentionEnClair(mention))),
   ];
   return html`<tr class="piece"><th scope="rowgroup" colspan="2">${majuscule(nomDeLaPiece(montre.lu, piece))}${suite ? ' (suite)' : ''}</th>
 <td colspan="${COLONNES - 2}">${objet === null ? '' : html`<p><strong>${sobre(objet)}</strong></p>`}
@@ -69,7 +69,7 @@ function ligne(lue: Ligne, montre: BordereauMontre): Html {
   return html`<tr><th scope="row">${sobre(numero ?? '–')}</th>
 <td>${imputation.map(([nom, valeur]) => (valeur === null ? '' : html`<p>${nom} ${sobre(valeur)}</p>`))}
 ${objet === null ? '' : html`<p>${sobre(objet)}</p>`}
-${mentions.map((mention) => html`<span class="precision">${mentionEnClair(mention)}</span>`)}${pj(lue.pj, montre)}</td>
+${enUneLigne(mentions.map(mentionEnClair))}${pj(lue.pj, montre)}</td>
 ${celluleTiers(lue)}${celluleReglement(lue)}${cellule(montantHT)}${cellule(montantTVA)}<td class="montant">${ttc(lue)}</td></tr>`;
 }
 

@@ -3,10 +3,14 @@ import { html } from 'hono/html';
 import type { CompteBancaire, Ligne, Tiers } from '../../../format/lecture-du-bordereau/bordereau-lisible.ts';
 import { codeEnClair, mentionEnClair } from '../../en-clair/bordereau.ts';
 import { sobre } from '../../en-clair/sobre.ts';
-import { majuscule } from '../../en-clair/verdict.ts';
+import { majuscule, minuscule } from '../../en-clair/verdict.ts';
 import type { Html } from '../gabarit.ts';
 
 const precision = (texte: string): Html => html`<span class="precision">${texte}</span>`;
+
+/** Small facts, one after the other: a line for each would make a page of two mandats. */
+export const enUneLigne = (faits: readonly string[]): Html =>
+  faits.length === 0 ? html`` : precision(faits.map((fait, i) => (i === 0 ? fait : minuscule(fait))).join(' ; '));
 
 function identite({ identifiant, natureIdentifiant, reference, categorie, natureJuridique }: Tiers): readonly string[] {
   const nature = natureIdentifiant === null ? 'Identifiant' : (natureIdentifiant.libelle ?? 'Identifiant');
@@ -21,7 +25,7 @@ const tiers = (lu: Tiers): Html => html`<p><strong>${sobre(lu.nom)}</strong>${
   lu.role === null ? '' : ` – ${codeEnClair(lu.role)}`
 }</p>
 ${lu.adresse.map((ligne) => precision(sobre(ligne)))}
-${[...identite(lu), ...lu.mentions.map(mentionEnClair)].map(precision)}`;
+${enUneLigne([...identite(lu), ...lu.mentions.map(mentionEnClair)])}`;
 
 /** `FR76 1234 5678…`: by four, as on a RIB. */
 const parQuatre = (iban: string): string => sobre(iban).replace(/(\S{4})(?=\S)/g, '$1\u00a0');

@@ -5,13 +5,13 @@ import { euros } from '../../../format/valeurs/montant.ts';
 import { montantEnClair, mot } from '../../en-clair/bordereau.ts';
 import { nombre } from '../../en-clair/nombre.ts';
 import { sobre } from '../../en-clair/sobre.ts';
-import { type Html, tableau } from '../gabarit.ts';
+import { type Html, redite, tableau } from '../gabarit.ts';
 
 const COLONNES = ['Total', 'Annoncé', 'Calculé', 'Différence'];
 
 const ligne = (nom: string, annonce: string, calcule: string, difference: string): Html =>
-  html`<tr><th scope="row">${nom}</th><td>${annonce}</td><td>${calcule}</td>
-<td>${difference}</td></tr>`;
+  html`<tr><th scope="row">${nom}</th><td class="nombre">${annonce}</td><td class="nombre">${calcule}</td>
+<td class="nombre">${difference}</td></tr>`;
 
 function difference(annonce: number | null, calcule: number | null, ecrire: (n: number) => string): string {
   if (annonce === null || calcule === null) return 'Ne peut être comparé';
@@ -32,7 +32,7 @@ export function tableTotaux(lu: BordereauLisible): Html {
   const pieces =
     annonce.pieces !== null && /^\s*\+?\d{1,9}(?:\.0*)?\s*$/.test(annonce.pieces) ? Number(annonce.pieces) : null;
   const legende = `Totaux annoncés et calculés${arret === null ? '' : ' (sur ce qui a pu être lu)'}`;
-  return tableau('legende-totaux', legende, COLONNES, [
+  return tableau('legende-totaux', arret === null ? redite(legende) : legende, COLONNES, [
     ligne(
       `Nombre de ${mot(lu)}s`,
       annonce.pieces === null ? 'Rien' : sobre(annonce.pieces),

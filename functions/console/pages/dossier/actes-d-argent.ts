@@ -1,5 +1,5 @@
 /** The acts that move money, and the acknowledgement of a message. */
-import { aReverser } from '../../../pca/argent/compte.ts';
+import { aReverser, excedentARendre } from '../../../pca/argent/compte.ts';
 import * as mots from '../../en-clair/dossier/mots.ts';
 import { euros, jour } from '../../en-clair/dossier/sommes.ts';
 import type { DossierMontre } from '../../lecture/dossier/dossier-montre.ts';
@@ -16,7 +16,7 @@ const parmi =
 
 const valide = parmi(({ rejeteLe }) => rejeteLe === null);
 const horsTerme = parmi((m) => m.horsTerme && m.rejeteLe === null);
-const enExcedent = parmi(({ repartition, restitue }) => repartition.excedent > restitue);
+const enExcedent = parmi((m) => excedentARendre(m) > 0);
 const enTrop = parmi((m) => aReverser(m) < 0 && !m.regularisable);
 
 const reglement = (choix: (lu: DossierMontre) => Choix): ChampDActe => ({
@@ -28,7 +28,7 @@ const ENCAISSEMENT: readonly ChampDActe[] = [
     nom: 'mouvement',
     libelle: 'Référence du règlement',
     sorte: 'ligne',
-    aide: 'Propre à ce dossier : chiffres, lettres, . _ -',
+    aide: 'Propre à ce dossier : lettres, chiffres, point, tiret ou tiret bas.',
   },
   { nom: 'montant', libelle: 'Montant reçu (€)', sorte: 'euros' },
   { nom: 'mode', libelle: 'Mode de règlement', sorte: 'choix', choix: enumere(mots.MODES) },
@@ -75,7 +75,8 @@ export const ACTES_D_ARGENT: readonly ActeMontre[] = [
   {
     ...{ chemin: 'frais', type: 'FraisAdmis', auteur: 'comptable', bouton: 'Admettre les frais' },
     titre: 'Admettre des frais sur un règlement reçu après le terme',
-    effet: 'Sans cette décision, un règlement hors terme n’ouvre droit à aucun frais.',
+    effet:
+      'Sans cette décision, un règlement hors terme n’ouvre droit à aucun frais. Ils se prennent sur l’excédent que l’étude tient encore.',
     champs: [reglement(horsTerme), { nom: 'le', libelle: 'Décidé le', sorte: 'date' }],
     utile: (lu) => horsTerme(lu).length > 0,
   },

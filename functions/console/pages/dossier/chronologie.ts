@@ -25,18 +25,32 @@ const accuse = (echange: EchangeMontre): Html =>
     ? html`<span class="precision">Pour ${aQui(echange)}, réception à confirmer</span>`
     : html`<span class="precision">Reçu par ${aQui(echange)} le ${moment(echange.recuLe)}</span>`;
 
-export function chronologie(montre: DossierMontre): Html {
+/** Of a dossier paid in many times, its page tells the latest. */
+const FAITS_PAR_PAGE = 60;
+
+function pages(montre: DossierMontre, { avant, premier }: { avant: number | null; premier: number | null }): Html {
+  if (avant === null && premier === null) return html``;
+  const adresse = adresseDuDossier(montre);
+  return html`<nav class="pages" aria-label="Pages de la chronologie">
+${premier === null ? '' : html`<a href="${adresse}?avant=${premier}#chronologie" rel="next">Faits précédents</a>`}
+${avant === null ? '' : html`<a href="${adresse}#chronologie">Derniers faits</a>`}</nav>`;
+}
+
+/** `avant`: the fact that follows those that are asked for; null: the latest ones. */
+export function chronologie(montre: DossierMontre, avant: number | null): Html {
   const echanges = Map.groupBy(echangesDe(montre.events), ({ seq }) => seq);
   const documents = Map.groupBy(documentsDe(montre.events), ({ seq }) => seq);
-  const lignes = montre.events
-    .filter(({ type }) => type !== 'EchangeRecu')
-    .map(
-      (event) => html`<tr id="fait-${event.seq}"><td>${moment(event.at)}</td>
+  const faits = montre.events.filter(({ type, seq }) => type !== 'EchangeRecu' && (avant === null || seq < avant));
+  const montres = faits.slice(-FAITS_PAR_PAGE);
+  const premier = montres.length < faits.length ? (montres[0]?.seq ?? null) : null;
+  const lignes = montres.map(
+    (event) => html`<tr id="fait-${event.seq}"><td>${moment(event.at)}</td>
 <td>${dossierEnClair(event)}${(documents.get(event.seq) ?? []).map(
-        ({ nom, objet }) =>
-          html`<span class="precision"><a href="${adresseDuDossier(montre)}/objets/${objet.sha256}">${nom}</a></span>`,
-      )}${(echanges.get(event.seq) ?? []).map(accuse)}</td>
+      ({ nom, objet }) =>
+        html`<span class="precision"><a href="${adresseDuDossier(montre)}/objets/${objet.sha256}">${nom}</a></span>`,
+    )}${(echanges.get(event.seq) ?? []).map(accuse)}</td>
 <td>${auteurDuFait(event)}</td></tr>`,
-    );
-  return tableau('legende-chronologie', 'Du plus ancien au plus récent', ['Quand', 'Quoi', 'Par qui'], lignes);
+  );
+  const table = tableau('legende-chronologie', 'Du plus ancien au plus récent', ['Quand', 'Quoi', 'Par qui'], lignes);
+  return html`${table}${pages(montre, { avant, premier })}`;
 }

@@ -15,6 +15,7 @@ import { documentsDe } from '../../lecture/dossier/documents.ts';
 import type { DossierMontre } from '../../lecture/dossier/dossier-montre.ts';
 import { moment } from '../fragments.ts';
 import type { Html } from '../gabarit.ts';
+import { typographier } from '../typographie.ts';
 import { auteurDuFait } from './chronologie.ts';
 import { date, fait } from './fragments-du-dossier.ts';
 import { nomDuRedevable } from './redevables.ts';
@@ -60,7 +61,7 @@ const COLONNES = [
   'Empreinte au journal',
 ];
 
-export const diligences = (
+const feuille = (
   montre: DossierMontre,
   enClair: DemandeEnClair | null,
   maintenant: string,
@@ -86,3 +87,10 @@ ${faits(montre, enClair)}
 </main>
 </body>
 </html>`;
+
+/** A page of its own: it has no shell, and so it is set here. */
+export const diligences = async (
+  montre: DossierMontre,
+  enClair: DemandeEnClair | null,
+  maintenant: string,
+): Promise<string> => typographier(String(await feuille(montre, enClair, maintenant)));

@@ -24,8 +24,7 @@ function resteAvantLeTerme({ dossier, jour }: DossierMontre): Html {
 
 function faits(montre: DossierMontre): Html {
   const { dossier, demande, poste } = montre;
-  const { reception } = dossier;
-  const suspensions = dossier.etat === 'suspendu' ? dossier.suspensions : [];
+  const { reception, suspensions, etat } = dossier;
   return html`<dl class="faits">${fait('Poste comptable', poste)}
 ${fait('Étude', etudeChargee(dossier) ?? '–')}${fait('Contrat', demande.contrat)}${fait('Nature', NATURES[demande.nature])}
 ${fait('Demande signée', html`${date(demande.signeeLe)}, ${VOIES[demande.voie]}`)}
@@ -35,7 +34,7 @@ ${
   suspensions.length === 0
     ? ''
     : fait(
-        'Suspendu',
+        etat === 'solde' ? 'Vaudra si un paiement revient impayé' : 'Suspendu',
         suspensions.map(({ cause, depuis }) => html`${CAUSES[cause]}, depuis le ${date(depuis)} `),
       )
 }
@@ -47,13 +46,8 @@ function envoi(montre: DossierMontre): Html {
   const { etat } = montre.dossier;
   if (montre.demande.voie === 'papier' && (etat === 'signe' || etat === 'transmis'))
     return html`<p><a class="bouton" href="${adresseDuDossier(montre)}/papier">Dire quand l’étude a eu le papier</a></p>`;
-  if (!rejeteeParLeSysteme(montre)) return html``;
+  if (etat !== 'signe' || montre.dossier.rejet === null) return html``;
   return html`<form method="post" action="${adresseDuDossier(montre)}/retransmission"><p><button type="submit">Transmettre de nouveau à l’étude</button></p></form>`;
-}
-
-function rejeteeParLeSysteme({ dossier, events }: DossierMontre): boolean {
-  const dernier = events.findLast(({ type }) => type === 'DemandeTransmise' || type === 'TransmissionRejetee');
-  return dossier.etat === 'signe' && dernier?.type === 'TransmissionRejetee';
 }
 
 function actes(montre: DossierMontre, possibles: readonly ActeMontre[]): Html {
@@ -83,9 +77,11 @@ interface DossierAMontrer {
   readonly possibles: readonly ActeMontre[];
   /** He entrusts dossiers: how this one reaches the étude is his affair. */
   readonly confie: boolean;
+  /** Of the chronology: the fact that follows those that are asked for; null: the latest ones. */
+  readonly avant: number | null;
 }
 
-export function pageDossier({ montre, demande, possibles, confie }: DossierAMontrer): Page {
+export function pageDossier({ montre, demande, possibles, confie, avant }: DossierAMontrer): Page {
   return {
     titre: `Dossier ${montre.numero}`,
     feuille: 'formulaire.css',
@@ -93,7 +89,7 @@ export function pageDossier({ montre, demande, possibles, confie }: DossierAMont
     contenu: html`${faits(montre)}${confie ? envoi(montre) : ''}${actes(montre, possibles)}${echeances(montre)}
 ${sectionDuCompte(montre)}${sectionDesReglements(montre)}
 ${sectionDesRedevables(montre, demande)}${sectionDesCreances(montre, demande)}
-<section><h2>Chronologie</h2>${chronologie(montre)}
+<section id="chronologie"><h2>Chronologie</h2>${chronologie(montre, avant)}
 <p><a href="${adresseDuDossier(montre)}/diligences">État des diligences, à imprimer</a></p></section>`,
   };
 }

@@ -7,7 +7,7 @@ import type { DossierResume } from '../../lecture/dossier/dossier-resume.ts';
 import { type ListeLue, VUES, type Vue } from '../../lecture/dossier/dossiers-listes.ts';
 import { ETATS_LISTES } from '../../lecture/dossier/etats.ts';
 import { listeDesFautes } from '../champ.ts';
-import { type Html, type Page, tableau } from '../gabarit.ts';
+import { type Html, type Page, redite, tableau } from '../gabarit.ts';
 import { adresseDuDossier, date, etatDuDossier, somme } from './fragments-du-dossier.ts';
 
 /** As it was typed, rightly or wrongly. */
@@ -37,6 +37,7 @@ interface PageDeDossiers {
 const VUES_EN_CLAIR: Readonly<Record<Vue, string>> = {
   termes: 'Phases en cours, par dernier jour',
   'a-reverser': 'Sommes à reverser, par échéance',
+  'a-retransmettre': 'Demandes que le système de l’étude a rejetées',
   'a-repondre': 'Demandes de l’étude sans réponse',
   repondus: 'Réponses du comptable, la dernière d’abord',
 };
@@ -122,13 +123,13 @@ function actions({ perimetre, confie, enNombre }: PageDeDossiers): Html {
 export function pageDossiers(page: PageDeDossiers): Page {
   const { liste, saisie, erreurs, perimetre } = page;
   const vue = VUES.find((une) => une === saisie.vue);
-  const legende = vue === undefined ? 'Dossiers de phase comminatoire' : VUES_EN_CLAIR[vue];
+  const legende = vue === undefined ? redite('Dossiers de phase comminatoire') : VUES_EN_CLAIR[vue];
   const table = tableau('legende-dossiers', legende, COLONNES, liste.dossiers.map(ligne));
   return {
     titre: 'Dossiers de phase comminatoire',
     feuille: 'formulaire.css',
     chapeau: html`${perimetre.type === 'etude' ? A_SAVOIR : ''}${actions(page)}${recherche(page)}`,
     contenu: html`${Object.keys(erreurs).length > 0 ? '' : liste.dossiers.length === 0 ? VIDE : table}${pages(page)}
-<p><a href="${adresse(saisie, '/dossiers.csv')}">Ces dossiers, au format CSV</a></p>`,
+<p><a href="${adresse(saisie, '/dossiers.csv')}">Ces dossiers (CSV)</a></p>`,
   };
 }

@@ -5,7 +5,7 @@ import { MODES_D_ACTION, ROLES_DU_REDEVABLE } from '../../en-clair/dossier/mots.
 import { sobre } from '../../en-clair/sobre.ts';
 import type { DemandeEnClair } from '../../lecture/dossier/demande-en-clair.ts';
 import type { DossierMontre } from '../../lecture/dossier/dossier-montre.ts';
-import { type Html, tableau } from '../gabarit.ts';
+import { type Html, redite, tableau } from '../gabarit.ts';
 import { adresseDuDossier, date, somme } from './fragments-du-dossier.ts';
 
 type Redevable = DemandeEnClair['redevables'][number];
@@ -39,7 +39,7 @@ export function sectionDesRedevables(montre: DossierMontre, demande: DemandeEnCl
   const { renseignements = null } = demande;
   return html`<section><h2>Redevables</h2>${tableau(
     'legende-redevables',
-    'Redevables du dossier',
+    redite('Redevables du dossier'),
     ['Redevable', 'Adresse', 'Joindre'],
     demande.redevables.map(redevable),
   )}${renseignements === null ? '' : html`<p><strong>Renseignements du comptable :</strong> ${sobre(renseignements)}</p>`}</section>`;

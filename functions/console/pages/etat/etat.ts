@@ -29,8 +29,9 @@ function issue({ depots, situation, limite, lignes }: EtatLu): Html {
 
 const cellule = (une: LigneComparee, n: number): Html => html`<td class="montant">${valeurEnClair(une.mesure, n)}</td>`;
 
+/** A sum of money shows as such: only what is counted says so. */
 const nom = ({ ligne, mesure }: LigneComparee): Html =>
-  html`<th scope="row">${LIGNES[ligne]}<span class="precision">${mesure === 'nombre' ? 'nombre' : 'montant'}</span></th>`;
+  html`<th scope="row">${LIGNES[ligne]}${mesure === 'nombre' ? ' (nombre)' : ''}</th>`;
 
 function comparaison(lignes: readonly LigneComparee[]): Html {
   const rangs = lignes.map(

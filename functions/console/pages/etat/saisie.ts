@@ -39,7 +39,7 @@ export function pageSaisieDeLEtat(lu: EtatLu, saisie: Saisie): Page {
 Les lignes sont remplies d’après le journal : corrigez celles que votre comptabilité dit autrement. L’écart se verra, il
 n’empêche rien. Un état néant se dépose aussi.</p>`,
     contenu: html`<form class="formulaire" method="post" action="${adresse}" enctype="multipart/form-data">${champDuMessage(saisie)}
-${LIGNES_A_SAISIR(lu.calcule).map((une) => champ(saisie, une))}
+<div class="formulaire-en-paires">${LIGNES_A_SAISIR(lu.calcule).map((une) => champ(saisie, une))}</div>
 <div class="champ"><label for="fichier">Ou un fichier CSV (facultatif)</label>
 <p class="aide" id="aide-fichier">Celui de « Lignes calculées (CSV) », corrigé : il remplace les lignes ci-dessus.</p>
 <input id="fichier" name="fichier" type="file" accept=".csv,text/csv" aria-describedby="aide-fichier"></div>

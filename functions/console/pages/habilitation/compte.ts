@@ -1,7 +1,13 @@
 /** Who is signed in, and the rights that he may use, one at a time. */
 import { html } from 'hono/html';
 import type { Habilitation } from '../../../habilitation/cycle.ts';
-import { ACTES_EN_CLAIR, perimetreEnClair, ROLES_EN_CLAIR, validiteEnClair } from '../../en-clair/habilitation.ts';
+import {
+  actesEnClair,
+  droitEnClair,
+  perimetreEnClair,
+  ROLES_EN_CLAIR,
+  validiteEnClair,
+} from '../../en-clair/habilitation.ts';
 import { type Html, type Page, tableau } from '../gabarit.ts';
 
 export interface Compte {
@@ -16,9 +22,7 @@ export interface Compte {
 }
 
 const delegation = ({ delegation }: Habilitation): Html | string =>
-  delegation === null
-    ? ''
-    : html`<span class="precision">Par délégation : ${delegation.actes.map((acte) => ACTES_EN_CLAIR[acte]).join(', ')}</span>`;
+  delegation === null ? '' : html`<span class="precision">Par délégation : ${actesEnClair(delegation.actes)}</span>`;
 
 const choisir = (
   id: string,
@@ -31,7 +35,7 @@ const choisir = (
 const ligne =
   ({ enCours, vers }: Compte) =>
   (une: Habilitation): Html => {
-    const quoi = `${ROLES_EN_CLAIR[une.role]}, ${perimetreEnClair(une.perimetre)}`;
+    const quoi = droitEnClair(une);
     return html`<tr><th scope="row">${ROLES_EN_CLAIR[une.role]}${delegation(une)}</th>
 <td>${perimetreEnClair(une.perimetre)}</td><td>${validiteEnClair(une)}</td>
 <td>${une.id === enCours ? html`<strong>En cours</strong>` : choisir(une.id, vers, quoi)}</td></tr>`;
@@ -51,7 +55,7 @@ export function pageCompte(compte: Compte): Page {
   const table = tableau(
     'legende-habilitations',
     'Vos habilitations',
-    ['Rôle', 'Organisme', 'Validité', 'Habilitation en cours'],
+    ['Rôle', 'Organisme', 'Validité', 'Usage'],
     habilitations.map(ligne(compte)),
   );
   return {

@@ -4,9 +4,17 @@ import { ROLES, type Role } from '../../../../schemas/evenements/identifiants.ts
 import { type Acte, actesDuRole } from '../../../habilitation/actes.ts';
 import type { Habilitation } from '../../../habilitation/cycle.ts';
 import type { Identite } from '../../../habilitation/identite.ts';
-import { ACTES_EN_CLAIR, perimetreEnClair, ROLES_EN_CLAIR, validiteEnClair } from '../../en-clair/habilitation.ts';
+import {
+  ACTES_EN_CLAIR,
+  actesEnClair,
+  droitEnClair,
+  perimetreEnClair,
+  ROLES_EN_CLAIR,
+  validiteEnClair,
+} from '../../en-clair/habilitation.ts';
 import type { HabilitationLue } from '../../lecture/habilitation/habilitations.ts';
 import { avecErreur, champ, erreurs, type Saisie, valeurDe } from '../champ.ts';
+import { fait } from '../dossier/fragments-du-dossier.ts';
 import { moment } from '../fragments.ts';
 import { type Html, type Page, tableau } from '../gabarit.ts';
 
@@ -75,11 +83,14 @@ export const champRole = (
 ): Html => html`<div class="champ"><label for="role">Rôle (obligatoire)</label>
 <select id="role" name="role" required>${roles.map(option(valeurDe(saisie, 'role')))}</select></div>`;
 
-export const champOrganisme = (saisie: Saisie): Html =>
+/** `roles`: those that whoever reads may give; only an administrateur gives them all. */
+export const champOrganisme = (saisie: Saisie, roles: readonly Role[]): Html =>
   champ(saisie, {
     nom: 'organisme',
     titre: 'Organisme',
-    aide: 'SIRET à 14 chiffres, codique du poste, code du département, ou identifiant du dossier ; rien pour un administrateur.',
+    aide: roles.includes('administrateur')
+      ? 'SIRET à 14 chiffres, codique du poste, code du département, ou identifiant du dossier ; rien pour un administrateur.'
+      : 'Le vôtre : SIRET à 14 chiffres, ou codique du poste.',
   });
 
 const DES_AGENTS: readonly Acte[] = [
@@ -88,6 +99,7 @@ const DES_AGENTS: readonly Acte[] = [
 
 /** `roles`: those that whoever reads may grant. */
 export function pageAccorder(roles: readonly Role[], saisie: Saisie, administrateur: boolean): Page {
+  const actes = DES_AGENTS.filter((acte) => roles.some((role) => actesDuRole(role).includes(acte)));
   return {
     titre: 'Accorder une habilitation',
     feuille: 'connexion.css',
@@ -96,10 +108,10 @@ export function pageAccorder(roles: readonly Role[], saisie: Saisie, administrat
 ${champ(saisie, { nom: 'nom', titre: 'Nom (obligatoire)', autocomplete: 'off', requis: true })}
 ${champ(saisie, { nom: 'courriel', titre: 'Adresse professionnelle (obligatoire)', type: 'email', requis: true, aide: 'Celle que le fournisseur d’identité connaît : agent@exemple.fr' })}
 ${champRole(roles, saisie)}
-${champOrganisme(saisie)}
+${champOrganisme(saisie, roles)}
 ${champ(saisie, { nom: 'du', titre: 'Premier jour (obligatoire)', type: 'date', requis: true })}
 ${champ(saisie, { nom: 'au', titre: 'Dernier jour', type: 'date', aide: 'Rien si l’habilitation n’a pas de terme.' })}
-${champActes(DES_AGENTS, saisie, 'Actes délégués, pour un agent')}
+${champActes(actes, saisie, 'Actes délégués, pour un agent')}
 ${administrateur ? champ(saisie, { nom: 'delegant', titre: 'Habilitation de qui délègue, pour un agent', aide: 'Son identifiant, à la page de cette habilitation.' }) : ''}
 ${champ(saisie, { nom: 'fondement', titre: 'Fondement (obligatoire)', requis: true, aide: 'Nomination, arrêté ou délégation, en une phrase qui ne nomme personne.' })}
 ${champ(saisie, { nom: 'document', titre: 'Empreinte SHA-256 de l’acte', aide: 'S’il existe un document : 64 caractères.' })}
@@ -125,13 +137,13 @@ export function pageHabilitation(
   return avecErreur(saisie, 'L’habilitation n’est pas retirée', {
     titre: `Habilitation de ${nommer(identite)}`,
     feuille: 'connexion.css',
-    contenu: html`<dl class="fiche"><dt>Personne</dt><dd>${nommer(identite)} ${identite?.courriel ?? ''}</dd>
-<dt>Rôle</dt><dd>${ROLES_EN_CLAIR[role]}, ${perimetreEnClair(perimetre)}</dd>
-<dt>Validité</dt><dd>${validiteEnClair(une)}, accordée le ${moment(accordeeLe)}</dd>
-<dt>Fondement</dt><dd>${fondement}${document === null ? '' : html` <span class="precision">Document <code>${document}</code></span>`}</dd>
-${delegation === null ? '' : html`<dt>Délégation</dt><dd><a href="/habilitations/${delegation.par}">De cette habilitation</a> : ${delegation.actes.map((acte) => ACTES_EN_CLAIR[acte]).join(', ')}</dd>`}
-<dt>Identifiant</dt><dd><code>${id}</code></dd>
-${retiree === null ? '' : html`<dt>Retirée</dt><dd>Le ${moment(retiree.le)} : ${retiree.raison}</dd>`}</dl>
+    contenu: html`<dl class="faits">${fait('Personne', html`${nommer(identite)}${identite === null ? '' : html`<span class="precision">${identite.courriel}</span>`}`)}
+${fait('Rôle', droitEnClair({ role, perimetre }))}
+${fait('Validité', html`${validiteEnClair(une)}, accordée le ${moment(accordeeLe)}`)}
+${fait('Fondement', html`${fondement}${document === null ? '' : html` <span class="precision">Document <code>${document}</code></span>`}`)}
+${delegation === null ? '' : fait('Délégation', html`<a href="/habilitations/${delegation.par}">De cette habilitation</a> : ${actesEnClair(delegation.actes)}`)}
+${fait('Identifiant', html`<code>${id}</code>`)}
+${retiree === null ? '' : fait('Retirée', html`Le ${moment(retiree.le)} : ${retiree.raison}`)}</dl>
 ${retiree === null && peutRetirer ? retrait(id, saisie) : ''}`,
   });
 }

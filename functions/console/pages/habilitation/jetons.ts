@@ -3,9 +3,10 @@ import { html } from 'hono/html';
 import type { Role } from '../../../../schemas/evenements/identifiants.ts';
 import { type Acte, actesDUnJeton } from '../../../habilitation/actes.ts';
 import type { Jeton } from '../../../habilitation/jeton.ts';
-import { ACTES_EN_CLAIR, perimetreEnClair, ROLES_EN_CLAIR } from '../../en-clair/habilitation.ts';
+import { actesEnClair, droitEnClair, perimetreEnClair, ROLES_EN_CLAIR } from '../../en-clair/habilitation.ts';
 import type { JetonLu } from '../../lecture/habilitation/habilitations.ts';
 import { avecErreur, champ, erreurs, type Saisie } from '../champ.ts';
+import { fait } from '../dossier/fragments-du-dossier.ts';
 import { moment } from '../fragments.ts';
 import { type Html, type Page, tableau } from '../gabarit.ts';
 import { champActes, champOrganisme, champRole } from './habilitations.ts';
@@ -41,7 +42,7 @@ export function pageEmettre(roles: readonly Role[], saisie: Saisie): Page {
     contenu: html`<form class="formulaire" method="post" action="/jetons">
 ${champ(saisie, { nom: 'objet', titre: 'Logiciel destinataire (obligatoire)', requis: true, aide: 'En une phrase qui ne nomme personne.' })}
 ${champRole(roles, saisie)}
-${champOrganisme(saisie)}
+${champOrganisme(saisie, roles)}
 ${champActes(actes, saisie, 'Actes permis (un au moins)')}
 ${champ(saisie, { nom: 'au', titre: 'Dernier jour (obligatoire)', type: 'date', requis: true, aide: '400 jours au plus.' })}
 <p class="actions"><button type="submit">Émettre</button> <a href="/jetons">Renoncer</a></p></form>`,
@@ -69,12 +70,10 @@ export function pageJeton(jeton: Omit<Jeton, 'empreinte'>, usage: string | null,
   return avecErreur(saisie, 'Le jeton n’est pas révoqué', {
     titre: 'Jeton',
     feuille: 'connexion.css',
-    contenu: html`<dl class="fiche"><dt>Destiné à</dt><dd>${objet}</dd>
-<dt>Rôle</dt><dd>${ROLES_EN_CLAIR[role]}, ${perimetreEnClair(perimetre)}</dd>
-<dt>Actes permis</dt><dd>${actes.map((acte) => ACTES_EN_CLAIR[acte]).join(', ')}</dd>
-<dt>Émis</dt><dd>Le ${moment(emisLe)}, jusqu’au ${moment(expireLe)}</dd>
-<dt>Dernier usage</dt><dd>${usage === null ? 'Aucun connu' : html`Le ${moment(usage)}`}</dd>
-${revoque === null ? '' : html`<dt>Révoqué</dt><dd>Le ${moment(revoque.le)} : ${revoque.raison}</dd>`}</dl>
+    contenu: html`<dl class="faits">${fait('Destiné à', objet)}${fait('Rôle', droitEnClair({ role, perimetre }))}
+${fait('Actes permis', actesEnClair(actes))}${fait('Émis', html`Le ${moment(emisLe)}, jusqu’au ${moment(expireLe)}`)}
+${fait('Dernier usage', usage === null ? 'Aucun connu' : html`Le ${moment(usage)}`)}
+${revoque === null ? '' : fait('Révoqué', html`Le ${moment(revoque.le)} : ${revoque.raison}`)}</dl>
 ${revoque === null ? revocation(id, saisie) : ''}`,
   });
 }

@@ -1,9 +1,9 @@
 /** The file of an étude, one act a line: its columns, and what each kind of line needs. Documented on the page itself. */
-import { INFORMATIONS, MODES, REFUS_DE_L_ETUDE, RETOURS } from '../../en-clair/dossier/mots.ts';
+import { CONSTATS, INFORMATIONS, MODES, REFUS_DE_L_ETUDE, RETOURS } from '../../en-clair/dossier/mots.ts';
 
 export const COLONNES = [
   ...(['poste', 'dossier', 'type', 'date', 'reference', 'mode', 'montant', 'motif'] as const),
-  ...(['departement', 'ressort', 'certitude', 'adresse', 'code postal', 'commune', 'texte'] as const),
+  ...(['departement', 'ressort', 'certitude', 'adresse', 'code postal', 'commune', 'texte', 'justificatif'] as const),
 ] as const;
 export type Colonne = (typeof COLONNES)[number];
 
@@ -41,6 +41,12 @@ export const SORTES_DE_LIGNE = [
     titre: 'Refus du dossier',
     colonnes: ['motif'],
     precision: `motif : ${parmi(REFUS_DE_L_ETUDE)}.`,
+  },
+  {
+    nom: 'insolvabilite',
+    titre: 'Insolvabilité du redevable',
+    colonnes: ['motif', 'justificatif'],
+    precision: `motif : ${parmi(CONSTATS)} ; justificatif : le nom du fichier à joindre à la confirmation, ou de plusieurs séparés par une barre ( | ).`,
   },
   {
     nom: 'disparition',

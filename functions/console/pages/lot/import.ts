@@ -15,6 +15,7 @@ export interface LigneMontree {
   readonly rang: number;
   readonly nom: { readonly poste: string; readonly numero: string };
   readonly sorte: NomDeSorte;
+  readonly justificatifs: readonly string[];
 }
 
 const modeEmploi: Html = html`<section><h2>Le fichier</h2>
@@ -31,11 +32,12 @@ ${tableau(
       html`<tr><th scope="row"><code>${nom}</code></th><td>${titre}</td><td>${colonnes.length === 0 ? '–' : colonnes.join(', ')}</td><td>${precision}</td></tr>`,
   ),
 )}
-<p>L’insolvabilité demande un justificatif : signalez-la depuis le dossier.</p></section>`;
+<p>Une insolvabilité ne se signale pas sans justificatif (PDF, JPEG ou PNG) : la ligne le nomme, vous le joignez à la
+confirmation. Sans lui, rien du fichier n’est inscrit.</p></section>`;
 
 const formulaire = (saisie: Saisie): Html =>
   html`<form class="formulaire" method="post" action="${CHEMIN}" enctype="multipart/form-data">
-${cadre(saisie, { nom: 'fichier', libelle: 'Fichier CSV', aide: '500 lignes au plus. Tout est lu avant que rien ne soit inscrit.' }, (attributs) => html`<input ${attributs} type="file" accept=".csv,text/csv" required>`)}
+${cadre(saisie, { nom: 'fichier', libelle: 'Fichier CSV', aide: '500 lignes au plus. Le fichier est lu en entier avant toute inscription.' }, (attributs) => html`<input ${attributs} type="file" accept=".csv,text/csv" required>`)}
 <p class="actions"><button type="submit">Lire le fichier</button> <a href="/dossiers">Renoncer</a></p></form>`;
 
 export const pageImport = (saisie: Saisie = VIERGE): Page => ({
@@ -70,17 +72,30 @@ const SORTES: Readonly<Record<NomDeSorte, string>> = Object.fromEntries(
   SORTES_DE_LIGNE.map(({ nom, titre }) => [nom, titre]),
 ) as Record<NomDeSorte, string>;
 
+/** A browser carries no file from one page to the next: proofs are joined where the file is confirmed. */
+function champDesJustificatifs(lignes: readonly LigneMontree[], saisie: Saisie): Html {
+  const noms = [...new Set(lignes.flatMap(({ justificatifs }) => justificatifs))];
+  if (noms.length === 0) return html``;
+  const aide = `${compter(noms.length, 'fichier')} à joindre, 4 Mo au plus en tout : ${sobre(noms.join(', '))}.`;
+  return cadre(
+    saisie,
+    { nom: 'justificatifs', libelle: 'Justificatifs', aide },
+    (attributs) => html`<input ${attributs} type="file" multiple required accept=".pdf,.jpg,.jpeg,.png">`,
+  );
+}
+
 /** `contenu`: the file itself, which the confirmation carries on. */
-export function pageImportLu(lignes: readonly LigneMontree[], contenu: string): Page {
+export function pageImportLu(lignes: readonly LigneMontree[], contenu: string, saisie: Saisie = VIERGE): Page {
   const comptes = Map.groupBy(lignes, ({ sorte }) => sorte);
   return {
     titre: 'Récapitulatif de l’import',
     feuille: 'formulaire.css',
-    chapeau: html`<p class="chapeau">Chaque ligne se lit. Rien n’est encore inscrit : relisez avant de confirmer.</p>`,
+    chapeau: html`${erreurs(saisie)}<p class="chapeau">Chaque ligne se lit. Rien n’est encore inscrit : relisez avant de confirmer.</p>`,
     contenu: html`<dl class="faits">${[...comptes].map(
       ([sorte, siennes]) => html`<div><dt>${SORTES[sorte]}</dt><dd>${compter(siennes.length, 'ligne')}</dd></div>`,
     )}</dl>
-<form class="formulaire" method="post" action="${CHEMIN}"><textarea name="contenu" hidden>${contenu}</textarea><input type="hidden" name="confirme" value="oui">
+<form class="formulaire" method="post" action="${CHEMIN}" enctype="multipart/form-data"><textarea name="contenu" hidden>${contenu}</textarea><input type="hidden" name="confirme" value="oui">
+${champDesJustificatifs(lignes, saisie)}
 <p class="actions"><button type="submit">Inscrire ${compter(lignes.length, 'ligne')}</button> <a href="${CHEMIN}">Renoncer</a></p></form>`,
   };
 }

@@ -92,7 +92,7 @@ export function pageMise(montree: MiseMontree, maintenant: string, erreur: strin
   const conclue = mise.etat === 'prise-en-charge' || mise.etat === 'rejetee';
   const lire = html`<li><a href="/depots/${depotId}/bordereaux/${mise.n}">Lire le bordereau</a></li>`;
   return {
-    titre: `Chez le comptable : ${nomDeLaMise(montree)}`,
+    titre: `${nomDeLaMise(montree)} chez le comptable`,
     feuille: 'formulaire.css',
     chapeau: html`${refusee(erreur)}<p class="chapeau">${etiquette(etat, texte)}${
       conclue ? '' : ` Le flux est reçu depuis ${ecart(recuLe, maintenant)}.`

@@ -73,20 +73,28 @@ ${tableau(
 <p class="actions"><button type="submit">Préparer le reversement des lignes cochées</button></p></form></section>`;
 }
 
-/** `choisit`: an étude chooses what it hands over; a poste only looks. */
-function sommesDues({ sommes, suivant }: PageDeSommes, jour: string, choisit: boolean): Html {
-  const suite = suivant === null ? '' : html`<p><a href="/reversements?apres=${suivant}">Sommes suivantes</a></p>`;
-  if (!choisit) {
-    const retards = sommes.filter((une) => une.exigibleLe < jour);
-    if (retards.length === 0)
+/** The page after, of one of the lists. */
+function suite({ etude }: PageReversements, liste: string, suivant: string | null, dit: string): Html {
+  if (suivant === null) return html``;
+  const adresse = new URLSearchParams({ ...(etude === null ? {} : { etude }), [liste]: suivant });
+  return html`<p><a href="/reversements?${adresse}">${dit}</a></p>`;
+}
+
+/** An étude chooses what it hands over; a poste only looks at what is late. */
+function sommesDues(page: PageReversements): Html {
+  const { jour } = page;
+  const { sommes, suivant } = page.sommes;
+  const suivantes = suite(page, 'apres', suivant, 'Sommes suivantes');
+  if (page.vue === 'poste') {
+    if (sommes.length === 0)
       return html`<section><h2>Sommes en retard</h2><p>Aucune étude ne vous doit de somme en retard.</p></section>`;
-    const lignes = retards.map((une) => ligneDue(une, jour, false));
-    return html`<section><h2>Sommes en retard</h2>${tableau('retards', 'Ce que les études devaient déjà reverser', COLONNES, lignes)}${suite}</section>`;
+    const lignes = sommes.map((une) => ligneDue(une, jour, false));
+    return html`<section><h2>Sommes en retard</h2>${tableau('retards', 'Ce que les études devaient déjà reverser', COLONNES, lignes)}${suivantes}</section>`;
   }
   if (sommes.length === 0) return html`<section><h2>À reverser</h2><p>Rien n’est à reverser.</p></section>`;
   const groupes = [...Map.groupBy(sommes, (une) => `${une.poste} ${modeDe(une)}`).values()];
   return html`<section><h2>À reverser</h2><p>Un virement couvre autant de dossiers d’un même poste que vous en cochez, 60 au
-plus. Le principal se reverse en entier : aucun frais ne s’en déduit.</p>${groupes.map((siennes, rang) => groupe(siennes, rang, jour))}${suite}</section>`;
+plus. Le principal se reverse en entier : aucun frais ne s’en déduit.</p>${groupes.map((siennes, rang) => groupe(siennes, rang, jour))}${suivantes}</section>`;
 }
 
 const issue = ({ encaisse }: ReversementConnu): Html => {
@@ -104,10 +112,12 @@ function tableDesReversements(reversements: readonly ReversementConnu[], id: str
   return tableau(id, legende, colonnes, reversements.map(ligneAnnoncee));
 }
 
-function annonces({ reversements, suivant }: PageDeReversements): Html {
-  if (reversements.length === 0) return html`<section><h2>Reversements annoncés</h2><p>Aucun.</p></section>`;
-  return html`<section><h2>Reversements annoncés</h2>${tableDesReversements(reversements, 'annonces', 'Du plus récent')}
-${suivant === null ? '' : html`<p><a href="/reversements?avant=${suivant}">Reversements précédents</a></p>`}</section>`;
+function annonces(page: PageReversements): Html {
+  const { reversements, suivant } = page.reversements;
+  if (reversements.length === 0)
+    return html`<section><h2>Reversements annoncés</h2><p>Aucun reversement n’est annoncé.</p></section>`;
+  return html`<section><h2>Reversements annoncés</h2>${tableDesReversements(reversements, 'annonces', 'Du plus récent au plus ancien')}
+${suite(page, 'avant', suivant, 'Reversements précédents')}</section>`;
 }
 
 export interface PageReversements {
@@ -116,6 +126,8 @@ export interface PageReversements {
   readonly reversements: PageDeReversements;
   readonly jour: string;
   readonly vue: 'etude' | 'poste' | 'personne';
+  /** The one that whoever runs the machine asked for. */
+  readonly etude: string | null;
 }
 
 /** Whoever runs the machine alone says for which étude. */
@@ -123,7 +135,8 @@ const choixDeLEtude = html`<form class="formulaire formulaire-en-ligne" method="
 <div class="champ"><label for="etude">SIRET de l’étude</label><input id="etude" name="etude" inputmode="numeric" pattern="[0-9]{14}" required></div>
 <p class="actions"><button type="submit">Afficher</button></p></form>`;
 
-export function pageReversements({ sommes, aEncaisser, reversements, jour, vue }: PageReversements): Page {
+export function pageReversements(page: PageReversements): Page {
+  const { aEncaisser, vue } = page;
   const attendus =
     vue !== 'poste'
       ? ''
@@ -131,11 +144,11 @@ export function pageReversements({ sommes, aEncaisser, reversements, jour, vue }
           aEncaisser.reversements.length === 0
             ? html`<p>Aucun reversement n’attend votre confirmation.</p>`
             : tableDesReversements(aEncaisser.reversements, 'a-encaisser', 'Annoncés, et non encaissés')
-        }</section>`;
+        }${suite(page, 'aEncaisserAvant', aEncaisser.suivant, 'À confirmer, suivants')}</section>`;
   return {
     titre: 'Reversements',
     feuille: 'formulaire.css',
     chapeau: vue === 'personne' ? choixDeLEtude : '',
-    contenu: html`${attendus}${vue === 'personne' ? '' : sommesDues(sommes, jour, vue === 'etude')}${annonces(reversements)}`,
+    contenu: html`${attendus}${vue === 'personne' ? '' : sommesDues(page)}${annonces(page)}`,
   };
 }

@@ -17,7 +17,7 @@ function intitule({ bordereau, depotId, n }: PapierLu): Html {
       ? n === 0
         ? 'Pièces du flux'
         : `Bordereau de rang ${n}`
-      : `Bordereau de ${bordereau.domaine === 'depense' ? 'dépense' : 'recette'} n° ${sobre(bordereau.numero ?? '?')}, exercice ${sobre(bordereau.exercice ?? '?')}`;
+      : `Bordereau de ${bordereau.domaine === 'depense' ? 'dépense' : 'recette'} n°\u00a0${sobre(bordereau.numero ?? '?')}, exercice ${sobre(bordereau.exercice ?? '?')}`;
   return html`<a href="${lien}">${texte}</a>`;
 }
 

@@ -10,7 +10,7 @@ import { etiquette, moment } from '../fragments.ts';
 import { type Html, type Page, tableau } from '../gabarit.ts';
 import { champRaison, champsDuTiers, type SaisieDActe } from './suspension-champs.ts';
 
-function preuve(alteration: AlterationLue): Html {
+function preuve(alteration: AlterationLue, prouve: boolean): Html {
   const { depotId, nom, recuLe, verdictSha256, detecteeLe, verdictConserve } = alteration;
   return html`<section><h2>Ce qui a été trouvé</h2><dl class="faits">
 <div><dt>Dépôt</dt><dd><a href="/depots/${depotId}">${nom === null ? abreger(depotId) : sobre(nom)}</a>, <code>${abreger(depotId)}</code></dd></div>
@@ -18,7 +18,7 @@ ${recuLe === null ? '' : html`<div><dt>Reçu le</dt><dd>${moment(recuLe)}</dd></
 ${detecteeLe === null ? '' : html`<div><dt>Altération détectée le</dt><dd>${moment(detecteeLe)}</dd></div>`}
 <div><dt>Verdict (SHA-256)</dt><dd><code>${verdictSha256}</code></dd></div></dl>
 ${verdictConserve ? '' : html`<p class="alerte">Le verdict n’est plus conservé : son empreinte reste au journal.</p>`}
-<p><a href="/depots/${depotId}/preuve">Dossier de preuve du dépôt</a></p></section>`;
+${prouve ? html`<p><a href="/depots/${depotId}/preuve">Dossier de preuve du dépôt</a></p>` : ''}</section>`;
 }
 
 function signatures({ signatures: alterees, bordereaux, depotId }: AlterationLue): Html {
@@ -32,7 +32,7 @@ function signatures({ signatures: alterees, bordereaux, depotId }: AlterationLue
 ${tableau('legende-signatures', 'Signatures altérées', ['Signature', 'Porte sur', 'Signataire', 'Signé le'], lignes)}
 <h3>Bordereaux touchés</h3><ul>${bordereaux.map(
     ({ rang, domaine, numero, exercice }) =>
-      html`<li><a href="/depots/${depotId}/bordereaux/${rang}">Bordereau de ${domaine === 'depense' ? 'dépense' : 'recette'} n° ${sobre(numero ?? '?')}, exercice ${sobre(exercice ?? '?')}</a></li>`,
+      html`<li><a href="/depots/${depotId}/bordereaux/${rang}">Bordereau de ${domaine === 'depense' ? 'dépense' : 'recette'} n°\u00a0${sobre(numero ?? '?')}, exercice ${sobre(exercice ?? '?')}</a></li>`,
   )}</ul></section>`;
 }
 
@@ -63,13 +63,18 @@ ${cadre(
 )}${champRaison(saisie, 'Ce qui vous permet de le dire, en une phrase.')}${champsDuTiers(saisie, lue.codiques, true)}
 <p class="actions"><button type="submit">Enregistrer le constat</button></p></form></section>`;
 
-/** `saisie` null: whoever reads does not decide. */
-export function pageAlteration(alteration: AlterationLue, lue: SuspensionLue, saisie: SaisieDActe | null): Page {
+/** `saisie` null: whoever reads does not decide. `prouve`: he may have the evidence of the deposit. */
+export function pageAlteration(
+  alteration: AlterationLue,
+  lue: SuspensionLue,
+  saisie: SaisieDActe | null,
+  prouve: boolean,
+): Page {
   return {
     titre: `Altération du dépôt ${abreger(alteration.depotId)}`,
     feuille: 'formulaire.css',
     chapeau: html`${saisie === null ? '' : erreurs(saisie)}${constat(alteration)}`,
-    contenu: html`${preuve(alteration)}${signatures(alteration)}${saisie === null ? '' : formulaire(alteration, lue, saisie)}
+    contenu: html`${preuve(alteration, prouve)}${signatures(alteration)}${saisie === null ? '' : formulaire(alteration, lue, saisie)}
 <p><a href="/adhesions/${lue.siret}/suspension">Suspension de l’ordonnateur ${lue.siret}</a></p>`,
   };
 }

@@ -94,7 +94,8 @@ const CONSTATS = { aQualifier: 'À qualifier', grave: 'Grave', sansGravite: 'San
 const MONTREES = 50;
 
 function alterations({ siret, alterations: toutes }: SuspensionLue): Html {
-  if (toutes.length === 0) return html``;
+  if (toutes.length === 0)
+    return html`<section><h2>Altérations trouvées</h2><p>Aucune altération n’a été trouvée dans ses dépôts.</p></section>`;
   const lignes = toutes
     .slice(-MONTREES)
     .toReversed()

@@ -11,6 +11,7 @@ function estLAuteur({ perimetre, acteur }: Qui, lu: ContratLu, auteur: ActeDuCon
   if (auteur === 'ddfip') return role === 'ddfip';
   const estUneEtude = role === 'mandataire' || role === 'etude';
   if (auteur === 'titulaire') return estUneEtude && siret === porteParole(lu.titulaire);
+  if (auteur === 'poste' && role !== 'comptable') return false;
   if (role === 'comptable') return codique !== null && lu.postes.includes(codique);
   return estUneEtude && (siret === porteParole(lu.titulaire) || lu.membres.some(({ etude }) => etude === siret));
 }

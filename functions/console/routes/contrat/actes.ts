@@ -18,8 +18,8 @@ import { lireLeCorps, valeursDe } from '../adhesion/registre-corps.ts';
 import { besoinsDeLaPca, sansCles } from '../dossier/dossier-demande.ts';
 import { corpsBorne } from '../piece-jointe.ts';
 import { lireActeDuProgramme, lireActeSaisi } from './acte-lu.ts';
-import { contratEnJson, contratInconnu, fautif, illisible } from './contrats.ts';
 import { type AuteurDuContrat, enRoleDuContrat } from './en-role.ts';
+import { contratEnJson, contratInconnu, fautif, illisible } from './reponses.ts';
 
 const inconnu = (c: Context) => introuvable(c, 'Cet acte n’existe pas.');
 
@@ -39,6 +39,9 @@ const CHAMPS: Readonly<Record<string, string>> = {
   CERTIFICAT_DATES_INVERSEES: 'au',
   ACTE_RESERVE_A_QUI_SIGNE: 'pour',
   POSTE_HORS_CONTRAT: 'pour',
+  AUTRE_POSTE: 'poste',
+  RACCORDEMENT_DEJA_SUSPENDU: 'etude',
+  RACCORDEMENT_NON_SUSPENDU: 'etude',
 };
 const champsDe = ({ champs }: ActeDuContrat): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(CHAMPS).filter(([, nom]) => champs.some((champ) => champ.nom === nom)));
@@ -51,12 +54,44 @@ function vierge({ champs }: ActeDuContrat, lu: ContratLu, qui: Qui | null): Sais
 }
 
 const auteurDe = (acte: ActeDuContrat, commande: CommandeContratEnClair): AuteurDuContrat => {
+  if (acte.auteur === 'poste') return 'poste' in commande ? { type: 'poste', codique: commande.poste } : 'ddfip';
   if (acte.auteur !== 'signeur') return acte.auteur;
   return 'pour' in commande ? commande.pour : 'titulaire';
 };
 
 const enTexte = (valeurs: ReturnType<typeof valeursDe>): Record<string, string> =>
   Object.fromEntries(Object.entries(valeurs).flatMap(([nom, une]) => (typeof une === 'string' ? [[nom, une]] : [])));
+
+async function agir(needs: ConsoleNeeds, c: Context) {
+  const acte = acteDuChemin(c.req.param('acte') ?? '');
+  const id = c.req.param('id') ?? '';
+  const [lu, besoins] = [await lireContratDe(needs, id), besoinsDeLaPca(needs)];
+  if (lu === null) return contratInconnu(c);
+  if (acte === null) return inconnu(c);
+  if (besoins === null) return sansCles(c);
+  const [qui, corps] = [c.get('qui'), await lireLeCorps(c)];
+  if (qui === null || corps === null) return illisible(c);
+  const valeurs = valeursDe(corps);
+  const redemander = (saisie: Saisie, statut: ContentfulStatusCode) =>
+    c.render(pageActeDuContrat(acte, lu, saisie), statut);
+  const programme = c.req.header('content-type')?.startsWith('application/json') ?? false;
+  const dit = programme ? lireActeDuProgramme(acte.type, corps) : await lireActeSaisi(acte, corps);
+  if (!dit.ok)
+    return veutUnePage(c) ? redemander({ valeurs, fautes: dit.fautes, refus: null }, 422) : fautif(c, dit.fautes);
+  if (veutUnePage(c) && acte.recapitulatif && corps.confirme !== 'oui')
+    return c.render(pageRecapitulatifDuContrat(acte, id, enTexte(valeurs)));
+  const auteur = enRoleDuContrat(qui, lu.titulaire, auteurDe(acte, dit.commande));
+  const resultat = await tenirLeContrat(besoins)(auteur, id, dit.commande);
+  if (!resultat.ok) {
+    const { refus } = resultat;
+    return veutUnePage(c)
+      ? redemander(refusee(valeurs, refus, champsDe(acte)), statutDuRefus(refus))
+      : repondreRefus(c, refus);
+  }
+  if (veutUnePage(c)) return c.redirect(`/contrats/${id}`, 303);
+  const apres = await lireContratDe(needs, id);
+  return apres === null ? contratInconnu(c) : contratEnJson(c, apres, resultat.events.length === 0 ? 200 : 201);
+}
 
 export function routesActesDuContrat(needs: ConsoleNeeds): Hono {
   const app = new Hono();
@@ -68,35 +103,6 @@ export function routesActesDuContrat(needs: ConsoleNeeds): Hono {
     return acte === null ? inconnu(c) : c.render(pageActeDuContrat(acte, lu, vierge(acte, lu, c.get('qui'))));
   });
 
-  app.post('/:id/actes/:acte', corpsBorne, async (c) => {
-    const acte = acteDuChemin(c.req.param('acte'));
-    const id = c.req.param('id');
-    const [lu, besoins] = [await lireContratDe(needs, id), besoinsDeLaPca(needs)];
-    if (lu === null) return contratInconnu(c);
-    if (acte === null) return inconnu(c);
-    if (besoins === null) return sansCles(c);
-    const [qui, corps] = [c.get('qui'), await lireLeCorps(c)];
-    if (qui === null || corps === null) return illisible(c);
-    const valeurs = valeursDe(corps);
-    const redemander = (saisie: Saisie, statut: ContentfulStatusCode) =>
-      c.render(pageActeDuContrat(acte, lu, saisie), statut);
-    const programme = c.req.header('content-type')?.startsWith('application/json') ?? false;
-    const dit = programme ? lireActeDuProgramme(acte.type, corps) : await lireActeSaisi(acte, corps);
-    if (!dit.ok)
-      return veutUnePage(c) ? redemander({ valeurs, fautes: dit.fautes, refus: null }, 422) : fautif(c, dit.fautes);
-    if (veutUnePage(c) && acte.recapitulatif && corps.confirme !== 'oui')
-      return c.render(pageRecapitulatifDuContrat(acte, id, enTexte(valeurs)));
-    const auteur = enRoleDuContrat(qui, lu.titulaire, auteurDe(acte, dit.commande));
-    const resultat = await tenirLeContrat(besoins)(auteur, id, dit.commande);
-    if (!resultat.ok) {
-      const { refus } = resultat;
-      return veutUnePage(c)
-        ? redemander(refusee(valeurs, refus, champsDe(acte)), statutDuRefus(refus))
-        : repondreRefus(c, refus);
-    }
-    if (veutUnePage(c)) return c.redirect(`/contrats/${id}`, 303);
-    const apres = await lireContratDe(needs, id);
-    return apres === null ? contratInconnu(c) : contratEnJson(c, apres, resultat.events.length === 0 ? 200 : 201);
-  });
+  app.post('/:id/actes/:acte', corpsBorne, (c) => agir(needs, c));
   return app;
 }

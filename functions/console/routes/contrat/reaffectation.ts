@@ -22,9 +22,9 @@ import { lireLeCorps, valeursDe } from '../adhesion/registre-corps.ts';
 import { besoinsDeLaPca, sansCles } from '../dossier/dossier-demande.ts';
 import { corpsBorne } from '../piece-jointe.ts';
 import { peutReaffecter } from './actes-possibles.ts';
-import { contratInconnu, fautif, illisible } from './contrats.ts';
 import { enRoleDuContrat } from './en-role.ts';
 import { lireLaReaffectation, type Reaffectation } from './reaffectation-lue.ts';
+import { contratInconnu, fautif, illisible } from './reponses.ts';
 
 const catalogue: Readonly<Record<string, { readonly remede: string }>> = REFUS_PCA;
 
@@ -32,16 +32,14 @@ async function reaffecterUnDossier(
   needs: PcaNeeds,
   qui: Qui,
   contrat: string,
-  { message, poste, etude, survenuLe }: Reaffectation,
+  { poste, numeros: _, ...commande }: Reaffectation,
   numero: string,
 ): Promise<ResultatDuLot> {
   const nom = { poste, numero };
   const { dossier } = await lireLeDossier(needs.journal, fluxDossier(poste, numero));
   // That of another contract is as unknown as what was never there.
   const fait =
-    dossier.demande?.contrat === contrat
-      ? await reaffecter(needs)(qui, nom, { message, etude, survenuLe })
-      : refuser('DOSSIER_INCONNU');
+    dossier.demande?.contrat === contrat ? await reaffecter(needs)(qui, nom, commande) : refuser('DOSSIER_INCONNU');
   if (!fait.ok) {
     const { code, phrase } = fait.refus;
     return { ...nom, issue: 'refuse', phrase, remede: catalogue[code]?.remede ?? null };
@@ -70,7 +68,7 @@ export function routesReaffectation(needs: ConsoleNeeds): Hono {
     const [qui, corps] = [c.get('qui'), await lireLeCorps(c)];
     if (qui === null || corps === null) return illisible(c);
     const programme = c.req.header('content-type')?.startsWith('application/json') ?? false;
-    const dit = lireLaReaffectation(corps, programme);
+    const dit = await lireLaReaffectation(corps, programme);
     if (!dit.ok)
       return veutUnePage(c)
         ? c.render(pageReaffectation(lu, { valeurs: valeursDe(corps), fautes: dit.fautes, refus: null }), 422)

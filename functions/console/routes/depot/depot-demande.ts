@@ -1,6 +1,7 @@
 /** The deposit that an address names, for the routes under it. */
 import type { Context } from 'hono';
 import * as z from 'zod';
+import { idDeDepotSchema } from '../../../../schemas/messages/depot.ts';
 import type { Genre } from '../../../../schemas/retention.ts';
 import { instantEnClair } from '../../../adhesion/heure-de-paris.ts';
 import type { ConsoleNeeds } from '../../besoins.ts';
@@ -9,7 +10,7 @@ import { introuvable, repondreErreur } from '../../erreur.ts';
 import { entree } from '../../garde/entree.ts';
 import { type Dossier, lireDossier, retrouver } from '../../lecture/depot/dossier.ts';
 
-const id = z.string().regex(/^(?:[0-9a-f]{64}|[0-9a-f]{12})$/);
+const id = idDeDepotSchema;
 const REMEDE = 'Donnez les 64 caractères de l’identifiant, ou ses 12 premiers.';
 
 export const depotDemande = entree(z.object({ id }), 'Cet identifiant de dépôt est incorrect.', REMEDE);

@@ -7,6 +7,7 @@ import { recevoir } from '../../../depot/handler.ts';
 import { type ConsoleNeeds, TAILLE_MAX } from '../../besoins.ts';
 import { nombre } from '../../en-clair/nombre.ts';
 import { repondreErreur, repondreRefus, veutUnePage } from '../../erreur.ts';
+import { telQuel } from '../../garde/encodage.ts';
 import { entree } from '../../garde/entree.ts';
 import { attenteDe } from '../../lecture/accueil/attente.ts';
 import { documentDuResume } from '../../lecture/depot/document.ts';
@@ -79,7 +80,7 @@ export function routesDepots(needs: ConsoleNeeds): Hono {
       premiere === undefined ? 200 : 400,
     );
   });
-  app.post('/', validator('query', depotDemande), async (c) => {
+  app.post('/', telQuel, validator('query', depotDemande), async (c) => {
     const demande = c.req.valid('query');
     const key = cleDemandee(demande);
     const cle = lireCle(key);

@@ -1,6 +1,7 @@
 /** One dossier: its page or its document, its printable diligences, and the documents that its events name. */
 import { type Context, Hono } from 'hono';
 import { validator } from 'hono/validator';
+import * as z from 'zod';
 import { empreinteSchema } from '../../../../schemas/evenements/identifiants.ts';
 import { DEBUT, genreDuContenu } from '../../../format/pj/genre.ts';
 import { peut } from '../../../habilitation/qui.ts';
@@ -29,6 +30,12 @@ const objetDemande = entree(
   'Elle finit par son empreinte SHA-256, de 64 caractères.',
 );
 
+const faitsDemandes = entree(
+  z.object({ avant: z.coerce.number().int().positive().optional() }),
+  'La page de la chronologie est illisible.',
+  '« avant » est le numéro d’un fait, celui que donne le lien vers les faits précédents.',
+);
+
 /** No script, no form, whatever the document holds. */
 const BAC_A_SABLE = "sandbox; frame-ancestors 'none'";
 
@@ -48,13 +55,13 @@ function typeDe(contenu: Buffer): readonly [type: string, extension: string] {
   }
 }
 
-async function montrer(needs: ConsoleNeeds, c: Context, nom: NomDeDossier) {
+async function montrer(needs: ConsoleNeeds, c: Context, nom: NomDeDossier, avant: number | null) {
   const [montre, qui] = [await montrerLeDossier(needs, nom), c.get('qui')];
   if (montre === null || qui === null) return inconnu(c);
   const demande = await demandeEnClair(needs, montre);
   const possibles = actesPossibles(montre, qui);
   if (veutUnePage(c))
-    return c.render(pageDossier({ montre, demande, possibles, confie: peut(qui, 'confier-dossier') }));
+    return c.render(pageDossier({ montre, demande, possibles, confie: peut(qui, 'confier-dossier'), avant }));
   return c.json(
     documentDuDossier(
       montre,
@@ -85,7 +92,9 @@ export function routesDossier(needs: ConsoleNeeds): Hono {
   const app = new Hono();
   const param = validator('param', dossierDemande);
   const lu = lectureParLEtude(needs);
-  app.get('/', param, lu, (c) => montrer(needs, c, c.req.valid('param')));
+  app.get('/', param, validator('query', faitsDemandes), lu, (c) =>
+    montrer(needs, c, c.req.valid('param'), c.req.valid('query').avant ?? null),
+  );
   app.get('/diligences', param, lu, async (c) => {
     const montre = await montrerLeDossier(needs, c.req.valid('param'));
     if (montre === null) return inconnu(c);

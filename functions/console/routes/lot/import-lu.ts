@@ -16,6 +16,8 @@ export interface LigneLue {
   readonly nom: NomDeDossier;
   readonly sorte: NomDeSorte;
   readonly acte: Agir;
+  /** Names of the files that prove it, which come beside this one. */
+  readonly justificatifs: readonly string[];
 }
 export interface LigneFautive {
   readonly rang: number;
@@ -51,6 +53,8 @@ function champsDe(sorte: NomDeSorte, c: Cellules, jour: string): Readonly<Record
       return { type: 'DossierPrisEnCharge', le: jour };
     case 'refus':
       return { type: 'DossierRefuse', le: jour, motif: aPlat(c.motif) };
+    case 'insolvabilite':
+      return { type: 'InsolvabiliteSignalee', survenuLe: jour, constat: aPlat(c.motif) };
     case 'disparition':
       return { type: 'DisparitionSignalee', survenuLe: jour, retour: aPlat(c.motif) };
     case 'adresse':
@@ -76,12 +80,30 @@ function champsDe(sorte: NomDeSorte, c: Cellules, jour: string): Readonly<Record
 /** The column that holds each field of the act. */
 const COLONNE_DU_CHAMP: Readonly<Record<string, Colonne>> = {
   ...{ mouvement: 'reference', mode: 'mode', montant: 'montant', recuLe: 'date', motif: 'motif', retour: 'motif' },
-  ...{ sorte: 'motif', certitude: 'certitude', dansDepartement: 'departement', dansRessort: 'ressort', texte: 'texte' },
+  ...{
+    sorte: 'motif',
+    constat: 'motif',
+    certitude: 'certitude',
+    dansDepartement: 'departement',
+    dansRessort: 'ressort',
+    texte: 'texte',
+  },
   ...{ 'adresse.lignes': 'adresse', 'adresse.codePostal': 'code postal', 'adresse.commune': 'commune' },
 };
 
-/** The same line is the same message: a file that is sent again adds nothing. */
-const messageDe = (cellules: Cellules) => ({ id: `csv.${sha256Jcs({ ...cellules }).slice(0, 40)}` });
+/** The same line is the same message: a file that is sent again adds nothing, even one that knew no `justificatif`. */
+function messageDe({ justificatif, ...cellules }: Cellules) {
+  const dites = justificatif === '' ? cellules : { ...cellules, justificatif };
+  return { id: `csv.${sha256Jcs(dites).slice(0, 40)}` };
+}
+
+const justificatifsDe = (sorte: NomDeSorte, { justificatif }: Cellules): readonly string[] =>
+  sorte === 'insolvabilite'
+    ? justificatif
+        .split('|')
+        .map((nom) => nom.trim())
+        .filter((nom) => nom !== '')
+    : [];
 
 function lireLaLigne(cellules: Cellules, rang: number): LigneLue | LigneFautive {
   const faute = (phrase: string): LigneFautive => ({ rang, phrase });
@@ -95,8 +117,11 @@ function lireLaLigne(cellules: Cellules, rang: number): LigneLue | LigneFautive 
   if (!numero.success) return faute('La colonne « dossier » doit dire le numéro du dossier.');
   const jour = jourDe(cellules.date);
   if (jour === null) return faute('La colonne « date » doit dire une date existante, comme 31/03/2026.');
+  const justificatifs = justificatifsDe(sorte, cellules);
+  if (sorte === 'insolvabilite' && justificatifs.length === 0)
+    return faute('La colonne « justificatif » doit nommer le fichier qui prouve l’insolvabilité (contrat, art. 8).');
   const lu = agirSchema.safeParse({ ...champsDe(sorte, cellules, jour), message: messageDe(cellules) });
-  if (lu.success) return { rang, nom: { poste: poste.data, numero: numero.data }, sorte, acte: lu.data };
+  if (lu.success) return { rang, nom: { poste: poste.data, numero: numero.data }, sorte, acte: lu.data, justificatifs };
   const chemin = lu.error.issues[0]?.path.filter((partie) => typeof partie === 'string').join('.') ?? '';
   return faute(`La colonne « ${COLONNE_DU_CHAMP[chemin] ?? chemin} » ne convient pas à un type « ${sorte} ».`);
 }

@@ -11,7 +11,7 @@ import { type Saisie, VIERGE } from '../../pages/champ.ts';
 import { ACTES_DE_LOT, type ActeDeLot } from '../../pages/lot/actes-de-lot.ts';
 import { pageChoixDuLot, pageRecapitulatifDuLot, pageResultatDuLot, type ResultatDuLot } from '../../pages/lot/lots.ts';
 import { type Corps, lireLeCorps, valeursDe } from '../adhesion/registre-corps.ts';
-import { fautif, illisible } from '../contrat/contrats.ts';
+import { fautif, illisible } from '../contrat/reponses.ts';
 import { besoinsDeLaPca, sansCles } from '../dossier/dossier-demande.ts';
 import { enComptable } from '../dossier/en-role.ts';
 import { texte } from '../dossier/saisie.ts';

@@ -33,7 +33,7 @@ export function routesAlterations(needs: ConsoleNeeds): Hono {
     if (!veutUnePage(c)) return c.json(alteration);
     const qui = c.get('qui');
     const saisie = qui !== null && peut(qui, 'suspendre') ? { ...dite, ...tiersDe(qui) } : null;
-    return c.render(pageAlteration(alteration, lue, saisie), statut);
+    return c.render(pageAlteration(alteration, lue, saisie, qui !== null && peut(qui, 'lire-preuve')), statut);
   }
 
   function redemander(c: Context, siret: string, depotId: string, champs: Champs, refus: Refus) {

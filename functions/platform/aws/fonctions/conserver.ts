@@ -1,6 +1,6 @@
 /** Destroys the documents whose keeping has come to its term and whose locks have ended; says so in the journal. */
 import type { Context } from 'aws-lambda';
-import { scelleLe } from '../../../preuve/registre-des-sceaux.ts';
+import { HORLOGE_PEU_SURE, horlogeSure, sceauxRecents } from '../../../retention/horloge-sure.ts';
 import { purger } from '../../../retention/purger.ts';
 import { purgerLeRegistre } from '../../../retention/registre/purger.ts';
 import { log, signaler, tache } from './journalisation.ts';
@@ -26,17 +26,19 @@ export const handler = (evenement: unknown, context: Pick<Context, 'getRemaining
         signaler(erreur, sujet);
       },
     });
+    const recents = await sceauxRecents({ journal });
+    if (!(await horlogeSure({ horloge, sceauxRecents: async () => recents }))) log.warn(HORLOGE_PEU_SURE);
     const { depots, documents } = await purger({
       journal: sansVerrous,
       objets,
       effacement,
       horloge,
       retention,
-      scelleLe: () => scelleLe({ journal }),
+      sceauxRecents: async () => recents,
     });
     const registre = await purgerLeRegistre({
       ...{ journal, objets, effacement, horloge, retention },
-      scelleLe: () => scelleLe({ journal }),
+      sceauxRecents: async () => recents,
     });
     if (registre > 0) log.info('objets des registres purgés au terme de leur conservation', { registre });
     if (documents > 0) log.info('documents purgés au terme de leur conservation', { depots, documents });

@@ -8,7 +8,7 @@ import { lireLeDossier } from '../../../../functions/pca/dossier/lu.ts';
 import { tenirLesDelais } from '../../../../functions/pca/echeance/tenir-les-delais.ts';
 import { fluxDossier } from '../../../../functions/pca/flux.ts';
 import type { PlateformeEmbarquee } from '../../../../functions/platform/embedded/index.ts';
-import { CURSEURS, NOM } from '../../projections.ts';
+import { lireCurseur } from '../../curseurs.ts';
 import type { HorlogeDeDemonstration } from '../horloge.ts';
 import { dossier, type Etape } from './etape.ts';
 import { etats } from './etats.ts';
@@ -26,7 +26,7 @@ const PATIENCE_MS = 30_000;
 /** Until the read models know all that the journal has. Throws where they do not come to. */
 async function attendreLesLectures({ journal, lectures }: PlateformeEmbarquee): Promise<void> {
   for (const jusqua = performance.now() + PATIENCE_MS; performance.now() < jusqua; ) {
-    const position = Number((await lectures.get(CURSEURS, NOM)) ?? 0);
+    const position = (await lireCurseur(lectures, 'console'))?.position ?? 0;
     if ((await journal.since(position, 1)).length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, REGARD_MS));
   }

@@ -8,7 +8,7 @@ import { ecartes, fautesSimples, paires } from './simulation/exhaustif.ts';
 import { jouerLaGraine } from './simulation/scenario.ts';
 import { UN_DEPOT } from './simulation/voyages.ts';
 
-const PAS_DES_CAS = enLong(199, 997);
+const PAS_DES_CAS = enLong(199, 1999);
 const PAS_DES_ECARTES = enLong(9, 37);
 const DEPARTS = [0, 10, 20, 30].slice(0, enLong(4, 1));
 const GRAINES_PAR_DEPART = enLong(10, 5);

@@ -5,12 +5,13 @@ import { premiereRupture } from '../../functions/journal/evenement.ts';
 import { ouvrirPlateforme } from '../../functions/platform/embedded/index.ts';
 import { COMMUNE } from '../../infra/embedded/demonstration/registre.ts';
 import { fluxDeDonnees } from '../console/console-eprouvee.ts';
+import { enLong } from '../en-long.ts';
 import { dossierPassager } from '../platform/dossier.ts';
 import { attendre, deposer, json, lacher, lancer, preparer } from './serveur-lance.ts';
 
 const { siret } = COMMUNE;
 const { codique } = COMMUNE.poste;
-const FLUX = 24;
+const FLUX = enLong(24, 12);
 const BORDEREAUX = 2;
 
 const flux = (rang: number) =>

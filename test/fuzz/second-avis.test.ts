@@ -5,13 +5,14 @@ import { SignedXml } from 'xml-crypto';
 import { XmlAnomaly } from '../../functions/xml/anomaly.ts';
 import { Alea } from '../../infra/embedded/demonstration/fabrique-de-flux/alea.ts';
 import { POLITIQUE_PAR_DEFAUT } from '../../schemas/politique-par-defaut.ts';
+import { enLong } from '../en-long.ts';
 import { C14N, DSIG } from '../signature/autre-signataire.ts';
 import { verifier } from '../signature/flux.ts';
 import { type DocumentSigne, documentSigneParXmlCrypto } from './documents/signer.ts';
 import { muter } from './mutation/mutation.ts';
 
 const POLITIQUE = { canonisations: [...POLITIQUE_PAR_DEFAUT.canonisations, C14N], uriVide: true };
-const COMPARAISONS = 40;
+const COMPARAISONS = enLong(40, 15);
 const MUTATIONS = 2;
 
 /** A digest that it was lent to sign with. */

@@ -118,7 +118,7 @@ describe('an archive', () => {
         const resultat = await verifierOctets(change);
         expect(resultat).toMatchObject({ intacte: false, phrase: expect.stringMatching(/^[«A-ZÀ-Ý].*\.$/) });
       }),
-      { numRuns: enLong(120, 40) },
+      { numRuns: enLong(120, 20) },
     );
   }, 20_000);
 
@@ -161,7 +161,7 @@ describe('with a manifest that agrees', () => {
         if (choisi.endsWith('.tsr') && resultat.intacte) return;
         expect(resultat, choisi).toMatchObject({ intacte: false, phrase: expect.stringMatching(/\.$/) });
       }),
-      { numRuns: enLong(80, 40) },
+      { numRuns: enLong(80, 20) },
     );
   }, 20_000);
 

@@ -1,6 +1,7 @@
 /** No byte of what is signed, nor of its signature, may change unseen; and no chunking changes the verdict. */
 import { describe, expect, it } from 'vitest';
 import { XmlAnomaly } from '../../functions/xml/anomaly.ts';
+import { enLong } from '../en-long.ts';
 import { bordereau, codes, flux, signer, verifier } from './flux.ts';
 
 const signe = await signer(flux([bordereau(1)]));
@@ -29,7 +30,7 @@ const libre = (i: number) => LIBRES.some(([de, a]) => i >= de && i < a);
 describe('mutation', () => {
   it('every byte counts', () => {
     const inapercus: string[] = [];
-    for (let i = debut; i < fin; i += 5) {
+    for (let i = debut; i < fin; i += enLong(5, 13)) {
       if (libre(i)) continue;
       const c = signe[i] === 'x' ? 'y' : 'x';
       const mute = signe.slice(0, i) + c + signe.slice(i + 1);
@@ -40,7 +41,7 @@ describe('mutation', () => {
 
   it('every deleted byte counts', () => {
     const inapercus: string[] = [];
-    for (let i = debut + 3; i < fin; i += 7) {
+    for (let i = debut + 3; i < fin; i += enLong(7, 17)) {
       if (libre(i)) continue;
       if (verdict(signe.slice(0, i) + signe.slice(i + 1)) === 'intacte') inapercus.push(signe.slice(i - 30, i + 30));
     }

@@ -9,7 +9,7 @@ import { libxml2, ours } from './formes.ts';
 const OUR_STRICTNESS = /ENCODAGE_NON_ADMIS|DECLARATION_XML_INCORRECTE|REFERENCE_INCORRECTE|n’est pas un URI absolu/;
 
 const BATCHES = enLong(6, 1);
-const PER_BATCH = 2000;
+const PER_BATCH = enLong(2000, 800);
 
 describe('The reader and libxml2, on thousands of generated documents', () => {
   for (let batch = 0; batch < BATCHES; batch++) {
@@ -34,12 +34,12 @@ describe('The reader and libxml2, on thousands of generated documents', () => {
       }
       expect(compared).toBeGreaterThan(5 * PER_BATCH * 0.6);
       // The documents would prove nothing about the fast path if they never took it.
-      expect(fast).toBeGreaterThan(10_000);
+      expect(fast).toBeGreaterThan(5 * PER_BATCH);
     });
   }
 
   it('give the same forms whatever the size of the chunks', () => {
-    for (let seed = 0; seed < enLong(150, 60); seed++) {
+    for (let seed = 0; seed < enLong(150, 30); seed++) {
       const { bytes } = generated(seed);
       const whole = ours(bytes, bytes.length || 1);
       for (const chunk of [1, 2, 3, 5, 17]) {
@@ -51,7 +51,7 @@ describe('The reader and libxml2, on thousands of generated documents', () => {
   });
 
   it('tell the same text with and without the white space between tags', () => {
-    for (let seed = 0; seed < enLong(1500, 500); seed++) {
+    for (let seed = 0; seed < enLong(1500, 200); seed++) {
       const { bytes, chunk } = generated(seed);
       const whole = textBetweenTags(bytes, chunk, true);
       const bare = textBetweenTags(bytes, chunk, false);

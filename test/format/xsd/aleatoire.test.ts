@@ -76,7 +76,7 @@ describe('random content models', () => {
           expect(fautesDe(nous, xml).length === 0, `${expression}\n${xml}`).toBe(eux.test(noms.join('')));
         }
       }),
-      { numRuns: enLong(200, 60), seed: 512 },
+      { numRuns: enLong(200, 25), seed: 512 },
     );
   });
 });
@@ -114,7 +114,7 @@ describe('random facets of numbers', () => {
           );
         juge.dispose();
       }),
-      { numRuns: 100, seed: 512 },
+      { numRuns: enLong(100, 40), seed: 512 },
     );
   });
 });

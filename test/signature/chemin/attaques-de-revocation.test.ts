@@ -1,6 +1,7 @@
 /** Ways to have a revoked certificate pass for a good one, by a CRL or an OCSP response; each named by its verdict. */
 import { expect, it } from 'vitest';
 import { Memoire } from '../../../functions/signature/chemin/memoire.ts';
+import { enLong } from '../../en-long.ts';
 import { autorite, emettre, emettreCrl } from './autorites.ts';
 import { entier } from './der.ts';
 import * as ext from './extensions.ts';
@@ -125,12 +126,15 @@ it('refusee-revoque-avant-la-signature: the certificate was valid then, and is n
   });
 });
 
+const PAS_DES_OCTETS = enLong(1, 5);
+
 it('indeterminee-reponse-alteree-d-un-octet, whatever the byte', () => {
   const bonne = ocsp(delegue(ac, OCSP_SIGNING));
   const [memoire, crls] = [new Memoire(), [emettreCrl({ emetteur: racine })]];
   const juge = (reponse: Buffer) => juger([racine, ac, signe], { memoire, crls, reponsesOcsp: [reponse] }).confiance;
   expect(juge(bonne)).toBe('etablie');
-  const verdicts = Array.from(bonne, (_, i) => {
+  const rangs = [...bonne.keys()].filter((i) => i % PAS_DES_OCTETS === 0);
+  const verdicts = rangs.map((i) => {
     const alteree = Buffer.from(bonne);
     alteree[i]! ^= 1 << (i % 8);
     return juge(alteree);
